@@ -1,0 +1,20 @@
+const project = (name, extra = {}) => ({
+	displayName: name,
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', isolatedModules: true }] },
+	...extra,
+});
+
+/** Three projects: `unit` for the quick loop, `integration` in n8n-core's real contexts, `e2e` in a real n8n. */
+module.exports = {
+	testTimeout: 60_000,
+	projects: [
+		project('unit', {
+			testMatch: ['<rootDir>/test/**/*.test.ts'],
+			testPathIgnorePatterns: ['<rootDir>/test/integration/', '<rootDir>/test/e2e/'],
+		}),
+		project('integration', { testMatch: ['<rootDir>/test/integration/**/*.test.ts'] }),
+		project('e2e', { testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], maxWorkers: 1 }),
+	],
+};
