@@ -2,7 +2,7 @@ const project = (name, extra = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
 	roots: ['<rootDir>/test'],
-	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', isolatedModules: true }] },
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.tools.json', transpilation: true }] },
 	...extra,
 });
 
@@ -15,6 +15,10 @@ module.exports = {
 			testPathIgnorePatterns: ['<rootDir>/test/integration/', '<rootDir>/test/e2e/'],
 		}),
 		project('integration', { testMatch: ['<rootDir>/test/integration/**/*.test.ts'] }),
-		project('e2e', { testMatch: ['<rootDir>/test/e2e/**/*.test.ts'], maxWorkers: 1 }),
+		project('e2e', {
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/harness/e2eSetup.ts',
+			globalTeardown: '<rootDir>/test/harness/e2eTeardown.ts',
+		}),
 	],
 };

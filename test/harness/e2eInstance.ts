@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { claimFolder } from './claim';
+import { startN8n, type N8n } from './n8n';
+import { N8nClient } from './n8nClient';
+import { signIn, type N8nSession } from './n8nSession';
+import { installPackage, packTarball } from './packageTarball';
+import { localPath } from './paths';
+
+/** What the test files need to know of the one n8n that jest's global set-up starts for all of them. */
+export interface E2eInstance {
+	session: N8nSession;
+	/** The packed package that is installed in it. */
+	tarball: string;
+	userFolder: string;
+	/** Everything n8n printed. */
+	logFile: string;
+}
+
+const folder = localPath('e2e');
+const instanceFile = join(folder, 'instance.json');
+let running: N8n | undefined;
+
+/** Builds, packs, installs and starts afresh. Called once per run, in jest's main process. */
+export async function startE2eInstance(): Promise<void> {
+	claimFolder('e2e');
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+
+	const userFolder = join(folder, 'user');
+	const logFile = join(folder, 'n8n.log');
+	const tarball = await packTarball();
+	await installPackage(tarball, userFolder);
+	running = await startN8n({ userFolder, logFile });
+	const session = await signIn(running.url, { email: 'tests@example.com', password: 'Local-tests-1' });
+	const instance: E2eInstance = { session, tarball, userFolder, logFile };
+	await writeFile(instanceFile, JSON.stringify(instance));
+}
+
+export async function stopE2eInstance(): Promise<void> {
+	await running?.stop();
+}
+
+/** The instance of this run, for tests. */
+export function e2eInstance(): E2eInstance {
+	return JSON.parse(readFileSync(instanceFile, 'utf8'));
+}
+
+/** A signed-in client of the n8n that all end-to-end tests share. */
+export function useN8n(): N8nClient {
+	return new N8nClient(e2eInstance().session);
+}

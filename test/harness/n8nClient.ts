@@ -1,0 +1,154 @@
+import type { AxiosInstance } from 'axios';
+import type { INodeCredentialsDetails } from 'n8n-workflow';
+
+import { readExecution, type Execution, type ExecutionRecord } from './executionRecord';
+import { restClient, type N8nSession } from './n8nSession';
+import { pollUntil } from './poll';
+import type { WorkflowDefinition } from './workflow';
+
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface ExecutionSummary {
+	id: string;
+	status: string;
+	workflowId: string;
+}
+
+export interface NodeTypeSummary {
+	name: string;
+	displayName: string;
+	iconUrl?: string | { light: string; dark: string };
+}
+
+const pageSize = 100;
+
+/** Does in n8n what a user does in the editor, through the calls that the editor itself makes. */
+export class N8nClient {
+	private readonly rest: AxiosInstance;
+
+	constructor(private readonly session: N8nSession) {
+		this.rest = restClient(session);
+	}
+
+	get url(): string {
+		return this.session.url;
+	}
+
+	/** Returns what a node's `credentials` entry refers to. */
+	async createCredential(name: string, type: string, data: Record<string, string>): Promise<INodeCredentialsDetails> {
+		const { data: answer } = await this.rest.post('/rest/credentials', { name, type, data });
+		return { id: answer.data.id, name };
+	}
+
+	/** Replaces the values of a stored credential. */
+	async updateCredential(id: string, name: string, type: string, data: Record<string, string>): Promise<void> {
+		await this.rest.patch(`/rest/credentials/${id}`, { name, type, data });
+	}
+
+	async credentials(): Promise<Array<{ id: string; name: string; type: string }>> {
+		const { data: answer } = await this.rest.get('/rest/credentials');
+		return answer.data;
+	}
+
+	/** The "Test" button of the credential window, for values that need not be stored. */
+	async testCredential(type: string, data: Record<string, string>): Promise<CredentialTestResult> {
+		const credentials = { id: '', name: type, type, data };
+		const { data: answer } = await this.rest.post('/rest/credentials/test', { credentials });
+		return answer.data;
+	}
+
+	async workflows(): Promise<Array<{ id: string; name: string }>> {
+		const { data: answer } = await this.rest.get('/rest/workflows');
+		return answer.data;
+	}
+
+	/** Returns the new workflow's id. */
+	async createWorkflow(workflow: WorkflowDefinition): Promise<string> {
+		const { data: answer } = await this.rest.post('/rest/workflows', workflow);
+		return answer.data.id;
+	}
+
+	async updateWorkflow(id: string, workflow: WorkflowDefinition): Promise<void> {
+		await this.rest.patch(`/rest/workflows/${id}?forceSave=true`, workflow);
+	}
+
+	/** Publishes the newest version and waits until every given webhook URL answers: n8n registers them after its answer. */
+	async publish(workflowId: string, webhookUrls: string[] = []): Promise<void> {
+		const { data: answer } = await this.rest.get(`/rest/workflows/${workflowId}`);
+		await this.rest.post(`/rest/workflows/${workflowId}/activate`, { versionId: answer.data.versionId });
+		await this.untilWebhooks(webhookUrls, 'be registered', (methods) => methods.length > 0);
+	}
+
+	/** The reverse of {@link publish}. */
+	async unpublish(workflowId: string, webhookUrls: string[] = []): Promise<void> {
+		await this.rest.post(`/rest/workflows/${workflowId}/deactivate`, {});
+		await this.untilWebhooks(webhookUrls, 'be gone', (methods) => methods.length === 0);
+	}
+
+	/** Methods for which a production webhook is registered; asking starts no execution. */
+	async registeredMethods(webhookUrl: string): Promise<string[]> {
+		const { headers } = await this.rest.request({ method: 'OPTIONS', url: webhookUrl, headers: { Origin: this.url } });
+		const methods = String(headers['access-control-allow-methods'] ?? '').split(', ');
+		return methods.filter((method) => method !== 'OPTIONS' && method !== '');
+	}
+
+	/** Runs a workflow by hand from its trigger (which needs pinned items unless it is a Manual Trigger) to its end. */
+	async run(workflowId: string, trigger: string): Promise<Execution> {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const { data: answer } = await this.rest.post(`/rest/workflows/${workflowId}/run`, body);
+		const id: unknown = answer.data.executionId;
+		if (typeof id !== 'string') throw new Error(`"${trigger}" waits for a call: give it pinned items to run by hand`);
+		return await pollUntil(`execution ${id} to end`, async () => {
+			const execution = await this.execution(id);
+			return isUnderWay(execution) ? undefined : execution;
+		});
+	}
+
+	/** All executions of a workflow, or of the instance; oldest first. */
+	async executions(workflowId?: string): Promise<ExecutionSummary[]> {
+		const filter = JSON.stringify(workflowId === undefined ? {} : { workflowId });
+		const found: ExecutionSummary[] = [];
+		for (;;) {
+			const params = { filter, limit: pageSize, lastId: found.at(-1)?.id };
+			const { data: answer } = await this.rest.get('/rest/executions', { params });
+			const page: ExecutionSummary[] = answer.data.results;
+			found.push(...page);
+			if (page.length < pageSize) return found.reverse();
+		}
+	}
+
+	async execution(id: string): Promise<Execution> {
+		const { data: answer } = await this.rest.get(`/rest/executions/${id}`);
+		const record: ExecutionRecord = answer.data;
+		return readExecution(record);
+	}
+
+	/**
+	 * Waits until the workflow has at least `count` executions and none is under way, then returns them all,
+	 * oldest first. To prove that something started none, send what does start one after it and wait for that.
+	 */
+	async waitForExecutions(workflowId: string, count: number): Promise<Execution[]> {
+		const summaries = await pollUntil(`${count} executions of workflow ${workflowId}`, async () => {
+			const executions = await this.executions(workflowId);
+			return executions.length >= count && !executions.some(isUnderWay) ? executions : undefined;
+		});
+		return await Promise.all(summaries.map(async ({ id }) => await this.execution(id)));
+	}
+
+	/** Every node type that the instance has loaded. */
+	async nodeTypes(): Promise<NodeTypeSummary[]> {
+		const { data } = await this.rest.get('/types/nodes.json');
+		return data;
+	}
+
+	private async untilWebhooks(urls: string[], what: string, accept: (methods: string[]) => boolean): Promise<void> {
+		for (const url of urls) {
+			await pollUntil(`${url} to ${what}`, async () => (accept(await this.registeredMethods(url)) ? true : undefined));
+		}
+	}
+}
+
+const isUnderWay = ({ status }: { status: string }): boolean => ['new', 'running', 'unknown'].includes(status);

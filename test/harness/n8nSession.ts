@@ -1,0 +1,49 @@
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+
+export interface Login {
+	email: string;
+	password: string;
+}
+
+/** A signed-in user of an n8n; plain data, so that a test process can take over the session of another. */
+export interface N8nSession {
+	url: string;
+	cookie: string;
+}
+
+/** The login cookie holds only together with the browser id that it was issued for. */
+const browserId = 'local-harness';
+
+/** Signs in as the instance's owner, who is created on the first call for a fresh instance. */
+export async function signIn(url: string, login: Login): Promise<N8nSession> {
+	const rest = restClient({ url, cookie: '' });
+	const settings = await rest.get('/rest/settings');
+	const isFresh: unknown = settings.data?.data?.userManagement?.showSetupOnFirstLoad;
+	const answer =
+		isFresh === true
+			? await rest.post('/rest/owner/setup', { ...login, firstName: 'Local', lastName: 'Owner' })
+			: await rest.post('/rest/login', { emailOrLdapLoginId: login.email, password: login.password });
+	const cookie = answer.headers['set-cookie']?.find((value) => value.startsWith('n8n-auth='));
+	if (cookie === undefined) throw new Error('n8n gave no login cookie');
+	return { url, cookie: cookie.split(';', 1).join('') };
+}
+
+/** An HTTP client for n8n's own API; anything but a 2xx throws with n8n's message. */
+export function restClient({ url, cookie }: N8nSession): AxiosInstance {
+	const client = axios.create({
+		baseURL: url,
+		headers: { 'browser-id': browserId, ...(cookie === '' ? {} : { Cookie: cookie }) },
+		maxBodyLength: Infinity,
+		proxy: false,
+		validateStatus: null,
+	});
+	client.interceptors.response.use(refuseFailure);
+	return client;
+}
+
+function refuseFailure(response: AxiosResponse): AxiosResponse {
+	if (response.status >= 200 && response.status < 300) return response;
+	const { method = '', url = '' } = response.config;
+	const message: unknown = response.data?.message ?? response.data;
+	throw new Error(`n8n answered ${method.toUpperCase()} ${url} with ${response.status}: ${JSON.stringify(message)}`);
+}

@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { constants } from 'node:os';
+
+const groups = new Map<number, NodeJS.Signals>();
+
+process.on('exit', () => {
+	for (const [pid, signal] of groups) signalGroup(pid, signal);
+});
+
+/**
+ * Starts a command as the leader of its own process group, so that whatever it starts in turn can be ended
+ * with it. What still runs when this process exits gets `signalAtExit`.
+ */
+export function spawnGroup(
+	command: string,
+	args: string[],
+	options: SpawnOptions,
+	signalAtExit: NodeJS.Signals = 'SIGTERM',
+): ChildProcess {
+	const child = spawn(command, args, { ...options, detached: true });
+	const { pid } = child;
+	if (pid !== undefined) {
+		groups.set(pid, signalAtExit);
+		child.once('exit', () => groups.delete(pid));
+	}
+	return child;
+}
+
+/** Signals every process of the group; a group that is gone already is no error. */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// Nothing is left of the group.
+	}
+}
+
+/** Ctrl-C, a closed terminal and `kill` become an ordinary exit, at which the groups are ended. */
+export function exitOnSignals(): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.once(signal, () => process.exit(128 + constants.signals[signal]));
+	}
+}
