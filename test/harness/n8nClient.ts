@@ -102,8 +102,8 @@ export class N8nClient {
 		const id: unknown = answer.data.executionId;
 		if (typeof id !== 'string') throw new Error(`"${trigger}" waits for a call: give it pinned items to run by hand`);
 		return await pollUntil(`execution ${id} to end`, async () => {
-			const execution = await this.execution(id);
-			return isUnderWay(execution) ? undefined : execution;
+			const record = await this.executionRecord(id);
+			return isUnderWay(record) ? undefined : readExecution(record);
 		});
 	}
 
@@ -121,9 +121,7 @@ export class N8nClient {
 	}
 
 	async execution(id: string): Promise<Execution> {
-		const { data: answer } = await this.rest.get(`/rest/executions/${id}`);
-		const record: ExecutionRecord = answer.data;
-		return readExecution(record);
+		return readExecution(await this.executionRecord(id));
 	}
 
 	/**
@@ -144,6 +142,11 @@ export class N8nClient {
 		return data;
 	}
 
+	private async executionRecord(id: string): Promise<ExecutionRecord> {
+		const { data: answer } = await this.rest.get(`/rest/executions/${id}`);
+		return answer.data;
+	}
+
 	private async untilWebhooks(urls: string[], what: string, accept: (methods: string[]) => boolean): Promise<void> {
 		for (const url of urls) {
 			await pollUntil(`${url} to ${what}`, async () => (accept(await this.registeredMethods(url)) ? true : undefined));
@@ -151,4 +154,5 @@ export class N8nClient {
 	}
 }
 
+/** Its run data is not complete yet. */
 const isUnderWay = ({ status }: { status: string }): boolean => ['new', 'running', 'unknown'].includes(status);
