@@ -1,5 +1,5 @@
-/** A JSON string, or a number as it is written. The closing quote is optional so that each character is read once. */
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** What matters for finding numbers: an escaped character, a quote, a number. No repetition of groups, so linear. */
+const TOKEN = /\\[^]|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const INTEGER = /^-?[1-9]\d*$/;
 
 /**
@@ -16,7 +16,9 @@ export function parseJson(text: string): { ok: true; value: unknown } | { ok: fa
 
 function quoteLargeIntegers(text: string): string {
 	if (!/\d{16}/.test(text)) return text;
-	return text.replace(STRING_OR_NUMBER, (token) =>
-		INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token,
-	);
+	let inString = false;
+	return text.replace(TOKEN, (token) => {
+		if (token === '"') inString = !inString;
+		return !inString && INTEGER.test(token) && !Number.isSafeInteger(Number(token)) ? `"${token}"` : token;
+	});
 }
