@@ -1,0 +1,66 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { SmsPartnerApi } from '../../credentials/SmsPartnerApi.credentials';
+import { VoicePartnerApi } from '../../credentials/VoicePartnerApi.credentials';
+import { credentialTest } from './api/credentialTest';
+import { findOperation, properties } from './resources';
+import { SMS_ME } from './resources/account/getBalance';
+import { runOperation } from './resources/run';
+import { VOICE_ME } from './resources/voice/getBalance';
+
+export class SmsPartner implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Partner',
+		name: 'smsPartner',
+		icon: { light: 'file:smspartner.svg', dark: 'file:smspartner.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send SMS through SMS Partner, look up statuses and manage the account',
+		defaults: { name: 'SMS Partner' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'smsPartnerApi',
+				required: true,
+				testedBy: 'testSmsPartnerApi',
+				displayOptions: { show: { resource: ['account', 'sms'] }, hide: { operation: ['preview'] } },
+			},
+			{
+				name: 'voicePartnerApi',
+				required: true,
+				testedBy: 'testVoicePartnerApi',
+				displayOptions: { show: { resource: ['voice'] } },
+			},
+		],
+		properties,
+	};
+
+	methods = {
+		credentialTest: {
+			testSmsPartnerApi: credentialTest(new SmsPartnerApi(), SMS_ME),
+			testVoicePartnerApi: credentialTest(new VoicePartnerApi(), VOICE_ME),
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = this.getNodeParameter('resource', 0);
+		const operationName = this.getNodeParameter('operation', 0);
+		const operation = findOperation(resource, operationName);
+		if (!operation) {
+			throw new NodeOperationError(this.getNode(), `There is no operation "${operationName}" for "${resource}"`, {
+				description: 'Open the node and choose the resource and the operation again.',
+			});
+		}
+		return [await runOperation(this, operation)];
+	}
+}

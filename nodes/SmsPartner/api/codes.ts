@@ -1,0 +1,47 @@
+import type { CodeMeanings } from './endpoint';
+
+/** Codes that mean the same wherever they appear (docs: error codes). */
+export const COMMON_CODES: CodeMeanings = {
+	10: 'The API key is not accepted. Open the credential, paste the key from the API menu of your dashboard again and test it. SMS Partner and Voice Partner have different keys.',
+	11: 'The account has not enough credit for this. Top it up on my.smspartner.fr, then run the node again.',
+	20: 'The account is disabled. Contact SMS Partner support (help@smspartner.fr).',
+	30: 'The account is blocked. Contact SMS Partner support (help@smspartner.fr).',
+	40: 'API access is not enabled for this account. Contact SMS Partner support (help@smspartner.fr).',
+	90: 'The platform could not read the request. Look for unusual characters in the text fields.',
+	96: 'The account only accepts calls from listed IP addresses. Add the address of your n8n server in the API settings of your dashboard.',
+};
+
+/** Codes of the sending endpoints (docs: single-send, and the global list of error codes, section sending). */
+export const SENDING_CODES: CodeMeanings = {
+	...COMMON_CODES,
+	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	2: 'The platform received no recipient. Fill in To with at least one phone number.',
+	9: 'One or more values are not accepted; the text above names them. Correct them and run the node again.',
+	13: 'There is no price for this destination. Ask SMS Partner support to open the country.',
+	14: 'This recipient is on your opt-out (STOP) list and must not be texted. Remove the number from your list of recipients.',
+	15: 'This number is already in the list of recipients. Send to each number once.',
+	22: 'Marketing SMS may only leave between 8:00 and 22:00. Choose another time in Scheduled At.',
+	23: 'Marketing SMS may not leave on Sundays and public holidays. Choose another day in Scheduled At.',
+	42: 'The low-cost range only takes one SMS of 160 characters. Shorten the text.',
+	43: 'The text is missing. Fill in Message.',
+	44: 'The sender is not accepted. Use 3 to 11 letters and digits, or leave Sender empty.',
+	45: 'The date is missing. Set Scheduled At again.',
+	46: 'The hour is missing. Set Scheduled At again.',
+	47: 'The minutes are not accepted. Set Scheduled At to a 5-minute step.',
+	48: 'The minutes are not accepted. Set Scheduled At to a 5-minute step.',
+	49: 'The date is not accepted. Set Scheduled At to a moment in the future.',
+	50: 'More than 500 recipients in one request. Lower Batch Size.',
+	51: 'This account may not use the low-cost range.',
+	52: 'The text is longer than 10 SMS. Shorten it.',
+	55: 'None of the recipients can be reached. Check the phone numbers.',
+	500: 'The platform could not queue the SMS and sent nothing. Try again later.',
+	992: 'This sender is not authorised for your account. Ask SMS Partner support to register it, or leave Sender empty.',
+};
+
+/** Codes that refuse a request whoever its recipients are: splitting the batch cannot help. */
+export const BATCH_WIDE_CODES: ReadonlySet<string> = new Set(
+	[1, 10, 11, 20, 22, 23, 30, 40, 44, 45, 46, 47, 48, 49, 51, 90, 96, 500, 992].map(String),
+);
+
+/** Codes about the text: they refuse the whole batch when all its SMS share one text. */
+export const TEXT_CODES: ReadonlySet<string> = new Set([42, 43, 52].map(String));

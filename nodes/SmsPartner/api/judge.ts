@@ -1,0 +1,129 @@
+import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { parseJson } from '../values/json';
+import type { Endpoint } from './endpoint';
+import type { Answer, Failure, FieldComplaint } from './failure';
+
+export interface HttpAnswer {
+	status: number;
+	text: string;
+}
+
+/**
+ * Reads an HTTP answer by its body as well as its status: `success:false` in a 200 is a refusal, and a write whose
+ * answer cannot be read has an unknown outcome (docs: conventions, error codes).
+ */
+export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRecord> {
+	const { status, text } = answer;
+	if (status === 429) return fail(rateLimited());
+	if (status >= 500 || status === 408) return fail(noAnswer(endpoint, `The platform answered with HTTP ${status}`, status));
+	const parsed = parseJson(text);
+	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : undefined;
+	if (body && isSuccess(endpoint, body)) return { ok: true, body };
+	if (body) return fail(refusal(endpoint, status, body));
+	if (status >= 300) return fail(refusalWithoutBody(status));
+	return fail(noAnswer(endpoint, `The platform answered with ${describeText(text)} instead of a result`, status));
+}
+
+function fail(failure: Failure): Answer<never> {
+	return { ok: false, failure };
+}
+
+function isSuccess(endpoint: Endpoint, body: UnknownRecord): boolean {
+	if (endpoint.recognises?.(body)) return true;
+	const success = asBoolean(body.success);
+	return success ?? !(isFailureCode(body.code) || 'error' in body || 'errors' in body);
+}
+
+function isFailureCode(code: unknown): boolean {
+	const text = asText(code);
+	return text !== undefined && text !== '200';
+}
+
+function rateLimited(): Failure {
+	return {
+		kind: 'rateLimited',
+		message: 'The platform takes no more requests for now',
+		description: 'Its limit of requests per minute is reached. Nothing was done by this request. Wait a minute and run the node again, or send fewer requests.',
+		code: '429',
+		httpStatus: 429,
+	};
+}
+
+/** A body that refuses: the platform's words become the message, the endpoint's table explains them. */
+export function refusal(endpoint: Endpoint, status: number, body: UnknownRecord): Failure {
+	const fields = complaints(body.error).concat(complaints(body.errors));
+	const code = asText(body.code) ?? symbolicCode(body);
+	const said = asText(body.message) ?? (fields.map(({ message }) => message).join(' ') || asText(body.status));
+	return {
+		kind: 'refused',
+		message: said ?? `The platform refused the request (${code === undefined ? `HTTP ${status}` : `code ${code}`})`,
+		description: (code && endpoint.codes[code]) ?? explainStatus(status),
+		...(code !== undefined && { code }),
+		httpStatus: status,
+		...(fields.length > 0 && { fields }),
+	};
+}
+
+/** Voice Partner names its refusals (`NOT_CREDIT`) in a field its documentation does not name (docs: voice, sending errors). */
+function symbolicCode(body: UnknownRecord): string | undefined {
+	return [body.error, body.errors, body.message].map(asText).find((text) => text !== undefined && /^[A-Z][A-Z_]+$/.test(text));
+}
+
+/** `error` and `errors` are both documented, as a text, an object or an array of `{ elementId, message }`. */
+function complaints(value: unknown): FieldComplaint[] {
+	const entries = Array.isArray(value) ? asList(value) : [value];
+	return entries.flatMap((entry) => {
+		const message = isRecord(entry) ? asText(entry.message) : asText(entry);
+		if (message === undefined) return [];
+		const element = isRecord(entry) ? asText(entry.elementId) : undefined;
+		return [{ field: /\[(\w+)\]/.exec(element ?? '')?.[1] ?? '', message }];
+	});
+}
+
+function refusalWithoutBody(status: number): Failure {
+	return {
+		kind: 'refused',
+		message: `The platform refused the request with HTTP ${status}`,
+		description: explainStatus(status),
+		code: String(status),
+		httpStatus: status,
+	};
+}
+
+function explainStatus(status: number): string {
+	if (status === 401 || status === 403) return 'The API key or the address of your n8n server is not accepted. Test the credential, and check the allowed IP addresses in your dashboard.';
+	if (status === 404) return 'The address does not exist. Check the Base URL in the credential; it ends with /v1.';
+	if (status >= 300 && status < 400) return 'The address redirects elsewhere, which is not followed so that the API key stays private. Correct the Base URL in the credential.';
+	return 'Check the values of this item against the description of each field, then run the node again.';
+}
+
+/** No usable answer: a look-up can simply be repeated, a write may have happened. */
+export function noAnswer(endpoint: Endpoint, what: string, httpStatus?: number, code?: string): Failure {
+	const facts = {
+		code: code ?? String(httpStatus),
+		...(httpStatus !== undefined && { httpStatus }),
+	};
+	if (endpoint.effect === 'read') {
+		return {
+			kind: 'unreadable',
+			message: what,
+			description: 'Nothing was changed. Try again in a few minutes; if it stays, check the Base URL in the credential.',
+			...facts,
+		};
+	}
+	return {
+		kind: 'unknown',
+		message: `Outcome unknown: ${lowerFirst(what)}`,
+		description: 'It may or may not have gone through, so it was not repeated. Look for it on my.smspartner.fr (or with SMS > Get Status) before you run this item again.',
+		...facts,
+	};
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function describeText(text: string): string {
+	if (text.trim() === '') return 'nothing';
+	return /^\s*</.test(text) ? 'a web page' : 'something unreadable';
+}

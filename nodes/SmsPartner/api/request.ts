@@ -1,0 +1,96 @@
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+
+import { asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { CREDENTIAL_TYPES, type Endpoint } from './endpoint';
+import type { Answer, Failure } from './failure';
+import { judge } from './judge';
+import { networkFailure } from './networkFailure';
+import { redact } from './redact';
+import { retryAfterMs } from './retryAfter';
+
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface ApiInput {
+	query?: IDataObject;
+	body?: IDataObject;
+	/** Seconds to wait for an answer; the default is 120. */
+	timeout?: number;
+	/** Seconds to wait in all when the platform asks to slow down; the default is 60. */
+	waitOnRateLimit?: number;
+}
+
+interface Attempt {
+	answer: Answer<UnknownRecord>;
+	/** Milliseconds the platform asks to wait. */
+	retryAfter?: number;
+}
+
+const RECONNECT_DELAYS_MS = [500, 1500];
+const FIRST_RATE_LIMIT_DELAY_MS = 1000;
+
+/**
+ * The one way to reach the platforms. Resolves with the judged answer and never rejects for what the platform or the
+ * network did. A request is repeated only when it certainly had no effect: it did not arrive, or got a 429.
+ */
+export async function callApi(context: ApiContext, endpoint: Endpoint, input: ApiInput = {}): Promise<Answer<UnknownRecord>> {
+	const reconnectDelays = [...RECONNECT_DELAYS_MS];
+	let waitLeft = (input.waitOnRateLimit ?? 60) * 1000;
+	let rateLimitDelay = FIRST_RATE_LIMIT_DELAY_MS;
+	for (;;) {
+		const { answer, retryAfter } = await attempt(context, endpoint, input);
+		if (answer.ok) return answer;
+		let delay: number | undefined;
+		if (answer.failure.kind === 'unreachable') {
+			delay = reconnectDelays.shift();
+		} else if (answer.failure.kind === 'rateLimited') {
+			delay = retryAfter ?? rateLimitDelay;
+			if (delay > waitLeft) return { ok: false, failure: withWait(answer.failure, retryAfter) };
+			waitLeft -= delay;
+			rateLimitDelay *= 2;
+		}
+		if (delay === undefined) return answer;
+		await sleep(delay);
+	}
+}
+
+async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput): Promise<Attempt> {
+	const credentialType = CREDENTIAL_TYPES[endpoint.api];
+	const apiKey = await apiKeyOf(context, credentialType);
+	const options: IHttpRequestOptions = {
+		method: endpoint.method,
+		url: endpoint.path,
+		...(input.query && { qs: input.query }),
+		...(input.body && { body: input.body }),
+		json: true,
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: (input.timeout ?? 120) * 1000,
+	};
+	try {
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+		const { statusCode, body, headers } = isRecord(response) ? response : {};
+		const text = redact(typeof body === 'string' ? body : JSON.stringify(body ?? ''), apiKey);
+		const retryAfter = retryAfterMs(isRecord(headers) ? headers['retry-after'] : undefined, new Date());
+		return {
+			answer: judge(endpoint, { status: typeof statusCode === 'number' ? statusCode : 0, text }),
+			...(retryAfter !== undefined && { retryAfter }),
+		};
+	} catch (error) {
+		return { answer: { ok: false, failure: networkFailure(endpoint, error) } };
+	}
+}
+
+/** The key is read only to blank it out of whatever the platform answers. */
+async function apiKeyOf(context: ApiContext, credentialType: string): Promise<string> {
+	const credentials = await context.getCredentials(credentialType);
+	return asText(credentials.apiKey)?.trim() ?? '';
+}
+
+function withWait(failure: Failure, retryAfter: number | undefined): Failure {
+	if (retryAfter === undefined) return failure;
+	const seconds = Math.ceil(retryAfter / 1000);
+	return { ...failure, description: `The platform asks to wait ${seconds} seconds. ${failure.description}` };
+}

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { account } from './account';
+import type { Operation, Resource } from './operation';
+import { sms } from './sms';
+import { voice } from './voice';
+
+/** Every resource of the node, in the order in which the editor lists them. */
+const RESOURCES: readonly Resource[] = [account, sms, voice];
+
+/** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: RESOURCES.map(({ option }) => option),
+		default: 'sms',
+	},
+	...RESOURCES.map(operationField),
+	...RESOURCES.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
+];
+
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return RESOURCES.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);
+}
+
+function operationField({ option, operations, defaultOperation }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [option.value] } },
+		options: operations.map((operation) => operation.option),
+		default: defaultOperation,
+	};
+}
+
+function fieldsOf(resource: Resource, { option, fields }: Operation): INodeProperties[] {
+	return fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { resource: [resource.option.value], operation: [option.value], ...field.displayOptions?.show },
+		},
+	}));
+}

@@ -1,0 +1,26 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { isRecord } from '../values/narrow';
+
+export type ReadParameter = (name: string, itemIndex: number) => unknown;
+
+/**
+ * Reads parameters, those without an expression once for all items: resolving a parameter costs n8n far more than the
+ * rest of the work on an item.
+ */
+export function parameterReader(context: IExecuteFunctions): ReadParameter {
+	const { parameters } = context.getNode();
+	const fixed = new Map<string, unknown>();
+	return (name, itemIndex) => {
+		if (fixed.has(name)) return fixed.get(name);
+		const value: unknown = context.getNodeParameter(name, itemIndex, undefined);
+		if (!holdsExpression(parameters[name])) fixed.set(name, value);
+		return value;
+	};
+}
+
+function holdsExpression(raw: unknown): boolean {
+	if (typeof raw === 'string') return raw.startsWith('=');
+	if (Array.isArray(raw)) return raw.some(holdsExpression);
+	return isRecord(raw) && Object.values(raw).some(holdsExpression);
+}

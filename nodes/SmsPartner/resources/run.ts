@@ -1,0 +1,45 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { toNodeError } from '../api/errors';
+import type { Failure } from '../api/failure';
+import type { ItemResult, Operation } from './operation';
+
+/**
+ * Runs an operation over all input items and pairs its results with them. A failed item becomes an output of its own
+ * when the node continues on errors, and stops the node otherwise.
+ */
+export async function runOperation(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
+	const results = await operation.execute(context, context.getInputData());
+	const failed = results.find(hasFailed);
+	if (failed && !context.continueOnFail()) {
+		throw toNodeError(context.getNode(), withWarning(failed.failure, operation, results), failed.itemIndex);
+	}
+	return results.map((result) => toItem(context, result));
+}
+
+type FailedResult = Extract<ItemResult, { failure: Failure }>;
+
+function hasFailed(result: ItemResult): result is FailedResult {
+	return 'failure' in result;
+}
+
+function toItem(context: IExecuteFunctions, result: ItemResult): INodeExecutionData {
+	const pairedItem = { item: result.itemIndex };
+	if (!hasFailed(result)) return { json: result.json, pairedItem };
+	const { message, description, code } = result.failure;
+	const json: IDataObject = { error: message, code: code ?? null, description, ...result.json };
+	// Only an item that carries an error object leaves by the error output of "Continue (using error output)".
+	return context.getNode().onError === 'continueErrorOutput'
+		? { json, pairedItem, error: toNodeError(context.getNode(), result.failure, result.itemIndex) }
+		: { json, pairedItem };
+}
+
+/** Stopping hides what went through: say so, since running the node again would do it twice. */
+function withWarning(failure: Failure, operation: Operation, results: ItemResult[]): Failure {
+	const done = results.filter((result) => !hasFailed(result)).length;
+	if (operation.effect === 'read' || done === 0) return failure;
+	return {
+		...failure,
+		description: `${failure.description} ${done} of ${results.length} went through before the node stopped; running it again repeats them. Set "On Error" to "Continue" in the node's settings to get a result for each.`,
+	};
+}

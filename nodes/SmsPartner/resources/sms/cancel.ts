@@ -1,0 +1,51 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { COMMON_CODES } from '../../api/codes';
+import type { Endpoint } from '../../api/endpoint';
+import { inputFailure } from '../../api/errors';
+import { callApi } from '../../api/request';
+import { refuse } from '../../values/checked';
+import { asText } from '../../values/narrow';
+import { eachItem } from '../eachItem';
+import type { ItemResult, Operation } from '../operation';
+import { messageIdField } from './messageIdField';
+
+/** docs: cancel-scheduled-sms. A GET with a side effect: never repeated once it may have arrived. */
+const MESSAGE_CANCEL: Endpoint = {
+	api: 'sms',
+	method: 'GET',
+	path: '/message-cancel',
+	effect: 'write',
+	codes: {
+		...COMMON_CODES,
+		1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+		3: 'The message ID is missing. Fill in Message ID.',
+		4: 'The platform does not know this message. Use the messageId that Send returned.',
+		5: 'The message is already cancelled; there is nothing left to do.',
+		6: 'It leaves in less than 5 minutes, which is too late to cancel.',
+		7: 'It has already been sent and cannot be taken back.',
+	},
+};
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	return eachItem(context, items, async (itemIndex) => {
+		const messageId = asText(context.getNodeParameter('messageId', itemIndex))?.trim();
+		if (messageId === undefined) return { failure: inputFailure(noMessageId) };
+		const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId } });
+		return answer.ok ? { json: { messageId, cancelled: true } } : { failure: answer.failure };
+	});
+}
+
+const noMessageId = refuse('Message ID is empty', 'Fill in the messageId that Send returned for the scheduled SMS.');
+
+export const cancel: Operation = {
+	option: {
+		name: 'Cancel',
+		value: 'cancel',
+		action: 'Cancel a scheduled SMS',
+		description: 'Cancel a scheduled SMS, all its recipients included, up to 5 minutes before it leaves',
+	},
+	effect: 'write',
+	fields: [messageIdField],
+	execute,
+};

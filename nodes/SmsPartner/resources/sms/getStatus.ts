@@ -1,0 +1,127 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { COMMON_CODES } from '../../api/codes';
+import type { Endpoint } from '../../api/endpoint';
+import { inputFailure } from '../../api/errors';
+import type { Answer, Failure } from '../../api/failure';
+import { callApi } from '../../api/request';
+import { refuse } from '../../values/checked';
+import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { parsePhoneNumber } from '../../values/phoneNumber';
+import { translate } from '../../values/vocabulary';
+import { inChunks } from '../chunks';
+import type { ItemResult, Operation } from '../operation';
+import { parameterReader } from '../parameters';
+import { simplifyField } from '../simplify';
+import { statusFields } from './getStatusFields';
+import { itemValue, usesInputFields } from './sources';
+
+/** Pairs the platform takes in one request (docs: multi-status). */
+const MAX_PAIRS = 500;
+
+const codes = {
+	...COMMON_CODES,
+	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	2: 'The phone number is missing. Fill in Phone Number.',
+	3: 'The message ID is missing. Fill in Message ID with the messageId that Send returned.',
+	4: 'The platform does not know this message for this number. Use the messageId and phoneNumber that Send returned.',
+	6: 'The phone number is not written as the platform expects. Use the form +33612345678.',
+	9: 'This is not a mobile number. Check Phone Number.',
+	50: 'More than 500 statuses were asked for at once.',
+};
+
+/** docs: single-status */
+const MESSAGE_STATUS: Endpoint = { api: 'sms', method: 'GET', path: '/message-status', effect: 'read', codes };
+
+/** docs: bulk-status. The heading says GET; every sample posts. */
+const MULTI_STATUS: Endpoint = { api: 'sms', method: 'POST', path: '/multi-status', effect: 'read', codes };
+
+interface Pair {
+	itemIndex: number;
+	messageId: string;
+	phoneNumber: string;
+}
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const { pairs, rejected } = collectPairs(context, items);
+	if (rejected.length > 0 && !context.continueOnFail()) return rejected;
+	const found = await inChunks(pairs, MAX_PAIRS, async (chunk) => lookUp(context, chunk));
+	const results = pairs.map((pair, index) => toResult(pair, found[index], simplify));
+	return [...rejected, ...results].sort((a, b) => a.itemIndex - b.itemIndex);
+}
+
+function collectPairs(context: IExecuteFunctions, items: INodeExecutionData[]): { pairs: Pair[]; rejected: ItemResult[] } {
+	const read = parameterReader(context);
+	const fromFields = usesInputFields(context);
+	const messageIdOf = itemValue(read, items, 'messageId', fromFields ? 'messageIdField' : undefined);
+	const phoneNumberOf = itemValue(read, items, 'phoneNumber', fromFields ? 'phoneField' : undefined);
+	const pairs: Pair[] = [];
+	const rejected: ItemResult[] = [];
+	items.forEach((_item, itemIndex) => {
+		const messageId = asText(messageIdOf(itemIndex))?.trim();
+		const number = parsePhoneNumber(phoneNumberOf(itemIndex), 'FR');
+		if (messageId !== undefined && number.ok) pairs.push({ itemIndex, messageId, phoneNumber: number.value });
+		else rejected.push({ itemIndex, json: {}, failure: inputFailure(messageId === undefined || number.ok ? noMessageId : number) });
+	});
+	return { pairs, rejected };
+}
+
+const noMessageId = refuse('Message ID is empty', 'Fill in the messageId that Send returned for this recipient.');
+
+/** The platform's record of each pair, in order; undefined where it has none. */
+async function lookUp(context: IExecuteFunctions, pairs: readonly Pair[]): Promise<Array<Answer<UnknownRecord | undefined>>> {
+	const [only] = pairs;
+	if (only && pairs.length === 1) return [await lookUpOne(context, only)];
+	const SMSStatut_List = pairs.map(({ phoneNumber, messageId }) => ({ phoneNumber, messageId: asWholeNumber(messageId) }));
+	const answer = await callApi(context, MULTI_STATUS, { body: { SMSStatut_List } });
+	if (!answer.ok) return pairs.map(() => answer);
+	const entries = asList(answer.body.StatutResponse_List).filter(isRecord);
+	const byPair = new Map(entries.map((entry) => [pairKey(translate(entry, ['messageId', 'phoneNumber'])), entry]));
+	return pairs.map((pair) => ({ ok: true, body: byPair.get(pairKey({ ...pair })) }));
+}
+
+async function lookUpOne(context: IExecuteFunctions, { messageId, phoneNumber }: Pair): Promise<Answer<UnknownRecord | undefined>> {
+	const answer = await callApi(context, MESSAGE_STATUS, { query: { messageId, phoneNumber } });
+	return !answer.ok && answer.failure.code === '4' ? { ok: true, body: undefined } : answer;
+}
+
+function pairKey({ messageId, phoneNumber }: IDataObject): string {
+	return `${String(messageId)} ${String(phoneNumber)}`;
+}
+
+/** The samples send the id as a number; one that a number cannot hold goes as text. */
+function asWholeNumber(messageId: string): number | string {
+	const id = Number(messageId);
+	return /^\d+$/.test(messageId) && Number.isSafeInteger(id) ? id : messageId;
+}
+
+function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefined, simplify: boolean): ItemResult {
+	const { itemIndex, messageId, phoneNumber } = pair;
+	if (found && !found.ok) return { itemIndex, json: { phoneNumber }, failure: named(found.failure, phoneNumber) };
+	const record = found?.body;
+	const missing = record === undefined || asBoolean(record.success) === false;
+	const json: IDataObject = {
+		phoneNumber,
+		messageId,
+		...translate(record ?? {}, ['status', 'doneAt', 'optedOut', 'isSpam', 'cost', 'currency', 'countryCode']),
+		...(missing && { status: 'notFound' }),
+	};
+	return { itemIndex, json: simplify ? json : { ...json, raw: { ...record } } };
+}
+
+function named(failure: Failure, phoneNumber: string): Failure {
+	return { ...failure, message: `${failure.message} (${phoneNumber})` };
+}
+
+export const getStatus: Operation = {
+	option: {
+		name: 'Get Status',
+		value: 'getStatus',
+		action: 'Get the status of an SMS',
+		description: 'Find out whether SMS arrived; many items are looked up in one request',
+	},
+	effect: 'read',
+	fields: [...statusFields, simplifyField],
+	execute,
+};

@@ -1,0 +1,39 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { accept, type Checked } from '../../values/checked';
+import { compileTemplate, readField, type Template } from '../../sending/template';
+import type { ReadParameter } from '../parameters';
+
+/** Reads a value of one input item. */
+export type ItemValue = (itemIndex: number) => unknown;
+
+export function usesInputFields(context: IExecuteFunctions): boolean {
+	return context.getNodeParameter('recipientSource', 0, 'parameters') === 'inputFields';
+}
+
+/** A value that is a parameter of the node, or the input field that a parameter names. */
+export function itemValue(
+	read: ReadParameter,
+	items: INodeExecutionData[],
+	parameter: string,
+	fieldParameter?: string,
+): ItemValue {
+	if (fieldParameter === undefined) return (itemIndex) => read(parameter, itemIndex);
+	return (itemIndex) => readField(items[itemIndex]?.json ?? {}, String(read(fieldParameter, itemIndex)));
+}
+
+/** The text of one input item: Message as it is, or Message as a template of the item's fields. */
+export function itemText(
+	read: ReadParameter,
+	items: INodeExecutionData[],
+	asTemplate: boolean,
+): (itemIndex: number) => Checked<unknown> {
+	if (!asTemplate) return (itemIndex) => accept(read('message', itemIndex));
+	const compiled = new Map<string, Checked<Template>>();
+	return (itemIndex) => {
+		const source = String(read('message', itemIndex) ?? '');
+		const template = compiled.get(source) ?? compileTemplate(source);
+		compiled.set(source, template);
+		return template.ok ? template.value(items[itemIndex]?.json ?? {}) : template;
+	};
+}

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { SENDING_CODES } from '../api/codes';
+import type { Endpoint } from '../api/endpoint';
+import { asText } from '../values/narrow';
+import { encodeMessage } from '../values/messageText';
+import type { NonEmpty } from '../values/nonEmpty';
+import type { Job } from './recipients';
+import type { SendSettings } from './settings';
+
+function sendingEndpoint(path: string): Endpoint {
+	return {
+		api: 'sms',
+		method: 'POST',
+		path,
+		effect: 'write',
+		codes: SENDING_CODES,
+		recognises: (body) => body.success === undefined && asText(body.message_id) !== undefined,
+	};
+}
+
+export const SEND = sendingEndpoint('/send');
+export const BULK_SEND = sendingEndpoint('/bulk-send');
+export const VN_SEND = sendingEndpoint('/vn/send');
+
+export interface SendRequest {
+	endpoint: Endpoint;
+	body: IDataObject;
+}
+
+/** The request that sends a batch: one text to all (/send), one each (/bulk-send), or one from a virtual number. */
+export function toRequest(batch: NonEmpty<Job>): SendRequest {
+	const [first] = batch;
+	const { settings } = first;
+	if (settings.virtualNumber !== undefined) {
+		return {
+			endpoint: VN_SEND,
+			body: { to: first.phoneNumber, from: settings.virtualNumber, message: encode(first), ...common(settings) },
+		};
+	}
+	if (batch.every(({ text }) => text === first.text)) {
+		const phoneNumbers = batch.map(({ phoneNumber }) => phoneNumber).join(',');
+		return { endpoint: SEND, body: { phoneNumbers, message: encode(first), ...common(settings) } };
+	}
+	const SMSList = batch.map((job) => ({ phoneNumber: job.phoneNumber, message: encode(job) }));
+	return { endpoint: BULK_SEND, body: { SMSList, ...common(settings) } };
+}
+
+function encode({ text, settings }: Job): string {
+	return encodeMessage(text, settings);
+}
+
+/** Parameter names of the platform (docs: single-send). */
+function common({ sender, tag, schedule, deliveryReportUrl, replyUrl, stopNotice, unicode, sandbox }: SendSettings): IDataObject {
+	return {
+		...(sender !== undefined && { sender }),
+		...(tag !== undefined && { tag }),
+		...(schedule && {
+			scheduledDeliveryDate: schedule.scheduledDeliveryDate,
+			time: schedule.time,
+			minute: schedule.minute,
+		}),
+		...(deliveryReportUrl !== undefined && { urlDlr: deliveryReportUrl }),
+		...(replyUrl !== undefined && { urlResponse: replyUrl }),
+		...(stopNotice && { isStopSms: 1 }),
+		...(unicode && { isUnicode: 1 }),
+		...(sandbox && { sandbox: 1 }),
+	};
+}

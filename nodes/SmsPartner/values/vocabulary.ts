@@ -1,0 +1,47 @@
+import type { IDataObject, GenericValue } from 'n8n-workflow';
+
+import { toIsoDate } from './dates';
+import { asBoolean, asNumber, asText, type UnknownRecord } from './narrow';
+import { displayPhoneNumber } from './phoneNumber';
+import { toStatus } from './status';
+
+interface Term {
+	/** The platform's names for it, the likeliest first. */
+	aliases: readonly string[];
+	read: (value: unknown) => GenericValue;
+}
+
+const text = (...aliases: string[]): Term => ({ aliases, read: asText });
+const number = (...aliases: string[]): Term => ({ aliases, read: asNumber });
+const flag = (...aliases: string[]): Term => ({ aliases, read: asBoolean });
+const date = (...aliases: string[]): Term => ({ aliases, read: (value) => toIsoDate(value) });
+
+/** One name for each notion, whatever the platform calls it on the page at hand. */
+const TERMS = {
+	phoneNumber: { aliases: ['phoneNumber', 'phone', 'phone_number', 'number', 'msisdn'], read: displayPhoneNumber },
+	messageId: text('messageId', 'message_id', 'msgId'),
+	status: { aliases: ['statut', 'status'], read: toStatus },
+	segments: number('nb_sms', 'nbSms', 'nbSMS'),
+	cost: number('cost'),
+	balance: number('balance', 'solde'),
+	credit: number('credit'),
+	currency: { aliases: ['currency'], read: (value) => (value === '€' ? 'EUR' : asText(value)) },
+	optedOut: flag('stopSms', 'stopSMS'),
+	isSpam: flag('isSpam'),
+	doneAt: date('doneAt', 'date'),
+	createdAt: date('createdAt', 'created_at'),
+	tag: text('tag'),
+	countryCode: text('countryCode', 'country_code'),
+} satisfies Record<string, Term>;
+
+export type TermName = keyof typeof TERMS;
+
+/** The named notions of a platform record, each under its one name; null where the record has none. */
+export function translate(record: UnknownRecord, names: readonly TermName[]): IDataObject {
+	return Object.fromEntries(names.map((name) => [name, readTerm(record, TERMS[name]) ?? null]));
+}
+
+function readTerm(record: UnknownRecord, { aliases, read }: Term): GenericValue {
+	const alias = aliases.find((candidate) => record[candidate] !== undefined && record[candidate] !== null);
+	return alias === undefined ? undefined : read(record[alias]);
+}

@@ -1,0 +1,81 @@
+import type { Endpoint } from '../../nodes/SmsPartner/api/endpoint';
+import { judge } from '../../nodes/SmsPartner/api/judge';
+import { fixture, fixtureNames, fixtureText } from '../fixtures';
+
+const write: Endpoint = { api: 'sms', method: 'POST', path: '/send', effect: 'write', codes: { 9: 'nine', 10: 'ten', NOT_CREDIT: 'no credit' } };
+const read: Endpoint = { ...write, method: 'GET', effect: 'read' };
+
+describe('judge', () => {
+	it.each(fixtureNames('sms-').filter((name) => name.includes('.success')))('accepts %s', (name) => {
+		expect(judge(write, { status: 200, text: fixtureText(name) })).toEqual({ ok: true, body: fixture(name) });
+	});
+
+	it.each([200, 400])('reads the refusals of the documentation, under HTTP %i', (status) => {
+		for (const name of fixtureNames('sms-').filter((candidate) => candidate.includes('.error-10'))) {
+			expect(judge(write, { status, text: fixtureText(name) })).toEqual({
+				ok: false,
+				failure: { kind: 'refused', message: fixture(name).message, description: 'ten', code: '10', httpStatus: status },
+			});
+		}
+	});
+
+	it.each(fixtureNames('sms-').filter((name) => name.includes('.error-9')))('reads both spellings of the field list: %s', (name) => {
+		const answer = judge(write, { status: 400, text: fixtureText(name) });
+		expect(answer).toMatchObject({ ok: false, failure: { code: '9', description: 'nine' } });
+		if (answer.ok) return;
+		expect(answer.failure.fields?.map(({ field }) => field)).toEqual(
+			['message', expect.stringMatching(/^phoneNumbers?$/), 'sender', 'scheduledDeliveryDate', 'minute', 'time'],
+		);
+		for (const { message } of answer.failure.fields ?? []) expect(answer.failure.message).toContain(message);
+	});
+
+	it.each([
+		[{ success: false, error: 'plain text' }, 'plain text'],
+		[{ success: false, errors: { message: 'in an object' } }, 'in an object'],
+		[{ success: false, errors: ['one', 'two'] }, 'one two'],
+		[{ success: false, code: 4, status: 'Numéro introuvable' }, 'Numéro introuvable'],
+		[{ success: false, code: 77 }, 'The platform refused the request (code 77)'],
+		[{ code: 10, message: 'without success' }, 'without success'],
+		[{ error: 'NOT_CREDIT' }, 'NOT_CREDIT'],
+	])('takes the text of %j', (body, message) => {
+		expect(judge(write, { status: 200, text: JSON.stringify(body) })).toMatchObject({ ok: false, failure: { kind: 'refused', message } });
+	});
+
+	it('explains the symbolic codes of Voice Partner', () => {
+		expect(judge(write, { status: 400, text: '{"error":"NOT_CREDIT"}' })).toMatchObject({ failure: { code: 'NOT_CREDIT', description: 'no credit' } });
+	});
+
+	const unreadable: Array<[string, number, string]> = [
+		['an HTML page in a 200', 200, '<html><body>Maintenance</body></html>'],
+		['an empty 200', 200, ''],
+		['truncated JSON', 200, '{"success":true,"message_i'],
+		['a JSON list', 200, '[1,2]'],
+		['a 500 with HTML', 500, '<h1>Oops</h1>'],
+		['a 502 that claims a refusal', 502, '{"success":false,"code":9}'],
+		['a request time-out', 408, ''],
+	];
+
+	it.each(unreadable)('a write that gets %s has an unknown outcome', (_what, status, text) => {
+		expect(judge(write, { status, text })).toMatchObject({
+			ok: false,
+			failure: { kind: 'unknown', message: expect.stringMatching(/^Outcome unknown: /), description: expect.stringContaining('not repeated') },
+		});
+	});
+
+	it.each(unreadable)('a look-up that gets %s can be tried again', (_what, status, text) => {
+		expect(judge(read, { status, text })).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
+	});
+
+	it.each([301, 401, 403, 404])('HTTP %i without a body is a refusal', (status) => {
+		expect(judge(write, { status, text: '<html>' })).toMatchObject({ ok: false, failure: { kind: 'refused', code: String(status) } });
+	});
+
+	it('429 is a rate limit whatever the body', () => {
+		expect(judge(write, { status: 429, text: '<html>' })).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } });
+	});
+
+	it('accepts what the endpoint recognises without a success field', () => {
+		const lenient: Endpoint = { ...read, recognises: (body) => Array.isArray(body.groups) };
+		expect(judge(lenient, { status: 200, text: '{"success":false,"groups":[]}' })).toMatchObject({ ok: true });
+	});
+});

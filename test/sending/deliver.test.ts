@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+
+import type { Answer, Failure } from '../../nodes/SmsPartner/api/failure';
+import { deliver } from '../../nodes/SmsPartner/sending/deliver';
+import type { Job } from '../../nodes/SmsPartner/sending/recipients';
+import type { UnknownRecord } from '../../nodes/SmsPartner/values/narrow';
+import { isNonEmpty } from '../../nodes/SmsPartner/values/nonEmpty';
+import { jobsWith } from './jobs';
+
+const texts = (count: number) => Array.from({ length: count }, (_, index) => `Text ${index}`);
+
+function refusedWith(facts: Partial<Failure>): Answer<UnknownRecord> {
+	return { ok: false, failure: { kind: 'refused', message: 'no', description: '', httpStatus: 400, ...facts } };
+}
+
+/** Takes a batch whole or refuses it whole. */
+class Platform {
+	requests = 0;
+
+	sent: string[] = [];
+
+	constructor(private readonly refuses: (batch: readonly Job[]) => Answer<UnknownRecord> | undefined) {}
+
+	post = async (batch: readonly Job[]): Promise<Answer<UnknownRecord>> => {
+		this.requests++;
+		const refusal = this.refuses(batch);
+		if (refusal) return refusal;
+		this.sent.push(...batch.map(({ phoneNumber }) => phoneNumber));
+		return { ok: true, body: { success: true, message_id: this.requests } };
+	};
+
+	async take(jobs: Job[]) {
+		if (!isNonEmpty(jobs)) throw new Error('no jobs');
+		return deliver(jobs, this.post);
+	}
+}
+
+describe('deliver', () => {
+	it('finds the offending SMS without sending any other twice, whether the platform names it or not', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.integer({ min: 1, max: 60 }),
+				fc.array(fc.nat({ max: 59 }), { maxLength: 8 }),
+				fc.boolean(),
+				async (count, badIndexes, names) => {
+					const jobs = jobsWith(texts(count));
+					const bad = new Set(badIndexes.filter((index) => index < count).map((index) => jobs[index]?.phoneNumber));
+					const platform = new Platform((batch) => {
+						const culprit = batch.find(({ phoneNumber }) => bad.has(phoneNumber));
+						return culprit && refusedWith({ code: '9', message: names ? `not valid (0${culprit.phoneNumber.slice(3)})` : 'not valid' });
+					});
+					const outcomes = await platform.take(jobs);
+					const good = jobs.filter(({ phoneNumber }) => !bad.has(phoneNumber)).map(({ phoneNumber }) => phoneNumber);
+					expect([...platform.sent].sort()).toEqual(good.sort());
+					expect([...outcomes].filter(([, outcome]) => outcome.ok).map(([job]) => job.phoneNumber).sort()).toEqual(good);
+					expect(outcomes.size).toBe(count);
+				},
+			),
+		);
+	});
+
+	it('needs one more request when the platform names the number', async () => {
+		const jobs = jobsWith(texts(500));
+		const platform = new Platform((batch) =>
+			batch.some(({ itemIndex }) => itemIndex === 250)
+				? refusedWith({ code: '9', fields: [{ field: 'phoneNumbers', message: 'Not valid (0600000250)' }, { field: 'phoneNumbers', message: 'other' }] })
+				: undefined,
+		);
+		const outcomes = await platform.take(jobs);
+		expect(platform.requests).toBe(2);
+		expect(platform.sent).toHaveLength(499);
+		expect(outcomes.get(jobs[250] as Job)).toMatchObject({ ok: false, failure: { message: 'Not valid (0600000250)' } });
+	});
+
+	it.each<[string, Partial<Failure>]>([
+		['a wrong key', { code: '10' }],
+		['insufficient credit', { code: '11' }],
+		['the sender', { code: '9', fields: [{ field: 'sender', message: 'too long' }] }],
+		['the schedule among others', { code: '9', fields: [{ field: 'phoneNumbers', message: 'bad' }, { field: 'minute', message: 'missing' }] }],
+		['a refusal without a body', { code: '403', httpStatus: 403 }],
+	])('does not take a batch apart over %s', async (_what, facts) => {
+		const platform = new Platform(() => refusedWith(facts));
+		const outcomes = await platform.take(jobsWith(texts(5)));
+		expect(platform.requests).toBe(1);
+		expect([...outcomes.values()].every(({ ok }) => !ok)).toBe(true);
+	});
+
+	it('does not take a batch apart over the text when all share it, but does when each has its own', async () => {
+		const tooLong = () => new Platform((batch) => (batch.some(({ itemIndex }) => itemIndex === 0) ? refusedWith({ code: '52' }) : undefined));
+		const shared = tooLong();
+		await shared.take(jobsWith(['same', 'same', 'same']));
+		expect(shared).toMatchObject({ requests: 1, sent: [] });
+		const own = tooLong();
+		await own.take(jobsWith(['a', 'b', 'c']));
+		expect(own.sent).toHaveLength(2);
+	});
+
+	it.each<Failure['kind']>(['unknown', 'unreachable', 'rateLimited'])('never repeats or splits after "%s"', async (kind) => {
+		const platform = new Platform(() => ({ ok: false, failure: { kind, message: 'x', description: 'y' } }));
+		const outcomes = await platform.take(jobsWith(texts(4)));
+		expect(platform.requests).toBe(1);
+		expect([...outcomes.values()]).toHaveLength(4);
+	});
+});

@@ -1,0 +1,58 @@
+import { readOutcomes } from '../../nodes/SmsPartner/sending/outcomes';
+import { fixture } from '../fixtures';
+import { jobsWith } from './jobs';
+
+const [first, second] = jobsWith(['a', 'b']);
+if (!first || !second) throw new Error('two jobs expected');
+const one = { ...first, phoneNumber: '+33612345671' };
+const two = { ...second, phoneNumber: '+33612345672' };
+
+describe('readOutcomes', () => {
+	it.each(['sms-send.success', 'sms-send.success.scheduled', 'sms-vn-send.success'])('reads %s', (name) => {
+		const body = fixture(name);
+		expect(readOutcomes([one], body).get(one)).toEqual({
+			ok: true,
+			sent: { messageId: String(body.message_id), segments: 1, cost: body.cost, currency: 'EUR' },
+		});
+	});
+
+	it('shares the totals of /send among its recipients', () => {
+		const outcomes = readOutcomes([one, two], { success: true, message_id: 5, nb_sms: 4, cost: 0.152, currency: 'EUR' });
+		expect(outcomes.get(two)).toMatchObject({ sent: { messageId: '5', segments: 2, cost: 0.076 } });
+	});
+
+	it('counts locally where the total does not divide', () => {
+		expect(readOutcomes([one, two], { message_id: 5, nb_sms: 1 }).get(two)).toMatchObject({ sent: { segments: 1, cost: null } });
+	});
+
+	it('reads sms-bulk-send.success, whose masked numbers leave only the order to go by', () => {
+		const outcomes = readOutcomes([one, two], fixture('sms-bulk-send.success'));
+		expect([...outcomes.values()]).toEqual(
+			[0.038, 0.038].map((cost) => ({ ok: true, sent: { messageId: '2254444', segments: 1, cost, currency: 'EUR' } })),
+		);
+	});
+
+	const entry = (phoneNumber: string, facts = {}) => ({ success: true, code: 200, nbSms: 1, cost: 0.05, phoneNumber, ...facts });
+
+	it('matches listed recipients by number, whatever their order', () => {
+		const list = [entry(two.phoneNumber, { cost: 0.2 }), entry(one.phoneNumber, { cost: 0.1 })];
+		const outcomes = readOutcomes([one, two], { message_id: 1, SMSResponse_List: list });
+		expect(outcomes.get(one)).toMatchObject({ sent: { cost: 0.1 } });
+		expect(outcomes.get(two)).toMatchObject({ sent: { cost: 0.2 } });
+	});
+
+	it('sees a recipient that was refused inside a success', () => {
+		const list = [entry(one.phoneNumber), entry(two.phoneNumber, { success: false, code: 14, message: 'In the STOP list' })];
+		const outcomes = readOutcomes([one, two], { success: true, message_id: 1, SMSResponse_List: list });
+		expect(outcomes.get(one)).toMatchObject({ ok: true });
+		expect(outcomes.get(two)).toMatchObject({
+			ok: false,
+			failure: { kind: 'refused', code: '14', message: 'In the STOP list', description: expect.stringContaining('opt-out') },
+		});
+	});
+
+	it('claims nothing for a recipient that the answer does not list', () => {
+		const outcomes = readOutcomes([one, two], { success: true, message_id: 1, SMSResponse_List: [entry(one.phoneNumber)] });
+		expect(outcomes.get(two)).toMatchObject({ ok: false, failure: { kind: 'unknown', message: expect.stringContaining(two.phoneNumber) } });
+	});
+});
