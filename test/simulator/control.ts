@@ -1,0 +1,57 @@
+import type { Express, Response } from 'express';
+import { isFields, text, type Fields } from './rules/values';
+import type { Simulator } from './types';
+
+type Control = Pick<Simulator, 'accepted' | 'requests' | 'reply'>;
+
+/** Routes for someone who plays a recipient by hand, with curl; any content type will do. */
+export function addControlRoutes(app: Express, simulator: Control): void {
+	app.get('/simulator/accepted', (_request, response) => {
+		response.json(simulator.accepted);
+	});
+	app.get('/simulator/requests', (_request, response) => {
+		response.json(simulator.requests);
+	});
+	app.post('/simulator/reply', async ({ body }, response) => {
+		const { phoneNumber, text: written } = readFields(body);
+		await answerAs(response, simulator, phoneNumber, text(written));
+	});
+	app.post('/simulator/stop', async ({ body }, response) => {
+		await answerAs(response, simulator, readFields(body).phoneNumber, 'STOP');
+	});
+	app.use('/simulator', (_request, response) => {
+		response.status(404).json({ error: 'Routes: GET accepted, GET requests, POST reply, POST stop' });
+	});
+}
+
+async function answerAs(
+	response: Response,
+	simulator: Control,
+	phoneNumber: unknown,
+	written: string | undefined,
+): Promise<void> {
+	const number = text(phoneNumber);
+	if (number === undefined || written === undefined) {
+		response.status(400).json({ error: 'Send JSON such as {"phoneNumber": "+33612345678", "text": "Yes"}' });
+		return;
+	}
+	try {
+		const callbacks = await simulator.reply(number, written);
+		response.json(
+			callbacks.length > 0
+				? { callbacks }
+				: { callbacks, note: 'Nobody was told: no reply URL on that SMS or the account, or no answer from it' },
+		);
+	} catch (error) {
+		response.status(404).json({ error: error instanceof Error ? error.message : String(error) });
+	}
+}
+
+function readFields(body: unknown): Fields {
+	try {
+		const parsed: unknown = JSON.parse(typeof body === 'string' ? body : '');
+		return isFields(parsed) ? parsed : {};
+	} catch {
+		return {};
+	}
+}

@@ -1,0 +1,144 @@
+import { STATUS_CODES } from 'node:http';
+
+/** Some items of a /bulk-send are refused inside a success, and not taken. */
+export interface PartialFault {
+	kind: 'partial';
+	phoneNumbers: string[];
+	code: number;
+	message: string;
+}
+
+/** `accept` and `acceptFirst` say whether the platform still does what was asked before it misbehaves. */
+export type Fault =
+	/** The right answer, late. Combines with another fault. */
+	| { kind: 'latency'; ms: number }
+	/** An HTTP status of its own, as JSON or as a proxy's HTML page. */
+	| {
+			kind: 'status';
+			status: number;
+			html?: boolean;
+			/** Seconds or an HTTP date. */
+			retryAfter?: number | string;
+			acceptFirst?: boolean;
+	  }
+	/** No answer, the connection stays open. */
+	| { kind: 'timeout'; accept: boolean }
+	/** The connection is cut (ECONNRESET). */
+	| { kind: 'reset'; accept: boolean }
+	/** A 200 whose JSON stops half-way. */
+	| { kind: 'truncate'; accept: boolean }
+	/** Any answer; a body that is not text is sent as JSON. */
+	| { kind: 'body'; status: number; body: unknown; contentType?: string; accept: boolean }
+	| PartialFault
+	/** A refusal whose message repeats the key and the whole request: to prove that nothing leaks. */
+	| { kind: 'echoKey' };
+
+export interface FaultScope {
+	/** As in ReceivedRequest; every path when absent. */
+	path?: string;
+	/** Requests it applies to. Default 1. */
+	times?: number;
+}
+
+/** What goes over the wire. */
+export type Reply = { status: number; headers: Record<string, string>; text: string } | 'reset' | 'timeout';
+
+/** What one request meets. */
+export interface Trouble {
+	latencyMs: number;
+	fault: Exclude<Fault, { kind: 'latency' }> | undefined;
+}
+
+/** The faults that wait for their requests, in the order they were added. */
+export class Faults {
+	private waiting: { fault: Fault; path: string | undefined; left: number }[] = [];
+
+	add(fault: Fault, { path, times = 1 }: FaultScope = {}): void {
+		this.waiting.push({ fault, path, left: times });
+	}
+
+	clear(): void {
+		this.waiting = [];
+	}
+
+	/** Every latency and the first other fault that fit the path; each is used up by one. */
+	take(path: string): Trouble {
+		const trouble: Trouble = { latencyMs: 0, fault: undefined };
+		for (const entry of this.waiting) {
+			if (entry.path !== undefined && entry.path !== path) continue;
+			if (entry.fault.kind === 'latency') trouble.latencyMs += entry.fault.ms;
+			else if (trouble.fault === undefined) trouble.fault = entry.fault;
+			else continue;
+			entry.left -= 1;
+		}
+		this.waiting = this.waiting.filter((entry) => entry.left > 0);
+		return trouble;
+	}
+}
+
+/** Whether the platform does its work before the fault shows. */
+export function reachesPlatform(fault: Trouble['fault']): boolean {
+	switch (fault?.kind) {
+		case 'echoKey':
+			return false;
+		case 'status':
+			return fault.acceptFirst === true;
+		case 'timeout':
+		case 'reset':
+		case 'truncate':
+		case 'body':
+			return fault.accept;
+		default:
+			return true;
+	}
+}
+
+/**
+ * The reply a fault makes of the right one. `right` is undefined when the platform did nothing;
+ * `echo` is the request in full.
+ */
+export function spoil(fault: Trouble['fault'], right: Reply | undefined, echo: string): Reply {
+	switch (fault?.kind) {
+		case 'timeout':
+		case 'reset':
+			return fault.kind;
+		case 'status':
+			return statusReply(fault);
+		case 'truncate':
+			return truncated(right);
+		case 'body':
+			return {
+				status: fault.status,
+				headers: { 'content-type': fault.contentType ?? 'application/json' },
+				text: typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body),
+			};
+		case 'echoKey':
+			return jsonReply(400, { success: false, code: 90, message: `JSON mal formé: ${echo}` });
+		default:
+			return right ?? jsonReply(500, { success: false, code: 500 });
+	}
+}
+
+export function jsonReply(status: number, body: object): Reply {
+	return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
+}
+
+export function htmlReply(status: number): Reply {
+	const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
+	const text = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+	return { status, headers: { 'content-type': 'text/html' }, text };
+}
+
+function statusReply(fault: Extract<Fault, { kind: 'status' }>): Reply {
+	const { status, html, retryAfter } = fault;
+	const message = STATUS_CODES[status] ?? 'Error';
+	const reply = html ? htmlReply(status) : jsonReply(status, { success: false, code: status, message });
+	if (typeof reply === 'object' && retryAfter !== undefined) reply.headers['retry-after'] = String(retryAfter);
+	return reply;
+}
+
+function truncated(right: Reply | undefined): Reply {
+	const whole = typeof right === 'object' ? right.text : '{"success":true,"code":200,"message_id":2254444}';
+	const headers = { 'content-type': 'application/json' };
+	return { status: 200, headers, text: whole.slice(0, Math.floor(whole.length / 2)) };
+}

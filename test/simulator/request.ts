@@ -1,0 +1,64 @@
+import type { Request } from 'express';
+import type { Endpoint } from './endpoints/endpoint';
+import { isFields, type Fields } from './rules/values';
+import type { ReceivedRequest } from './types';
+
+/** A request taken apart: where the key was, and the rest without it. */
+export interface ReadRequest {
+	logged: Omit<ReceivedRequest, 'status'>;
+	/** The key where it belongs. */
+	key: string | undefined;
+	/** The JSON body without the key; undefined if there is none or it is not a JSON object. */
+	fields: Fields | undefined;
+	/** Everything as it came, key included. */
+	echo: string;
+}
+
+/** `endpoint` is undefined for a request to nowhere; `secrets` are cut from what is logged as text. */
+export function readRequest(
+	request: Request,
+	endpoint: Endpoint | undefined,
+	secrets: readonly string[],
+): ReadRequest {
+	const withoutSecrets = (text: string) =>
+		secrets.reduce((cut, secret) => cut.replaceAll(secret, '{apiKey}'), text);
+
+	const raw: unknown = request.body;
+	const written = typeof raw === 'string' ? raw : '';
+	const body = parseJson(written);
+	const { apiKey: queryKey, ...query }: Fields = { ...request.query };
+	const { apiKey: bodyKey, ...fields }: Fields = isFields(body) ? body : {};
+	const keys = { path: request.params.apiKey, query: queryKey, body: bodyKey };
+	const expected = endpoint?.keyIn;
+	const key = expected === undefined ? undefined : keys[expected];
+	const isJson = request.is('application/json') !== false;
+
+	return {
+		logged: {
+			method: request.method,
+			path: endpoint?.path.replace(':apiKey', '{apiKey}') ?? withoutSecrets(request.path),
+			query,
+			body: isFields(body) ? fields : written === '' ? undefined : withoutSecrets(written),
+			keyPlacement: placement(keys, expected),
+		},
+		key: typeof key === 'string' && key !== '' ? key : undefined,
+		fields: isFields(body) && isJson ? fields : undefined,
+		echo: `${request.originalUrl} ${written}`,
+	};
+}
+
+function parseJson(written: string): unknown {
+	try {
+		return JSON.parse(written);
+	} catch {
+		return undefined;
+	}
+}
+
+function placement(
+	keys: Record<'path' | 'query' | 'body', unknown>,
+	expected: Endpoint['keyIn'] | undefined,
+): ReceivedRequest['keyPlacement'] {
+	const places = (['path', 'query', 'body'] as const).filter((place) => keys[place] !== undefined);
+	return places.find((place) => place !== expected) ?? places[0] ?? 'missing';
+}

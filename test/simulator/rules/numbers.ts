@@ -1,0 +1,37 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+export interface PlatformNumber {
+	/** E.164 */
+	e164: string;
+	/** `0612345678` for a French number, else E.164. */
+	national: string;
+	/** ISO 3166-1 alpha-2; undefined for numbers that belong to no country. */
+	country: string | undefined;
+}
+
+/** French national or international with `+`, digits only; anything else is not a number to the platform (docs: conventions). */
+const WRITTEN = /^(\+\d{6,15}|0[1-9]\d{8})$/;
+
+export function readNumber(written: string): PlatformNumber | undefined {
+	if (!WRITTEN.test(written)) return undefined;
+	const parsed = parsePhoneNumberFromString(written, 'FR');
+	if (!parsed?.isValid()) return undefined;
+	const national = parsed.country === 'FR' ? `0${parsed.nationalNumber}` : parsed.number;
+	return { e164: parsed.number, national, country: parsed.country };
+}
+
+/** For people who play by hand: any usual way of writing, as E.164; what cannot be read stays as it is. */
+export function anyForm(written: string): string {
+	return parsePhoneNumberFromString(written, 'FR')?.number ?? written;
+}
+
+/** Euros for one segment; undefined where the account has no price (code 13). */
+export function segmentPrice(country: string | undefined): number | undefined {
+	if (country === undefined) return undefined;
+	return country === 'FR' ? 0.045 : 0.075;
+}
+
+/** Sums of prices in euros without the dust of floating point. */
+export function roundEuros(amount: number): number {
+	return Math.round(amount * 1000) / 1000;
+}

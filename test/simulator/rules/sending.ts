@@ -1,0 +1,137 @@
+import { constraintsFailed, Refusal, type FieldProblem } from '../refusal';
+import type { Draft, Platform } from '../state';
+import { readNumber, roundEuros, segmentPrice, type PlatformNumber } from './numbers';
+import { readSchedule } from './schedule';
+import { countSegments } from './text';
+import { isOn, present, text, type Fields } from './values';
+
+/** Limit of numbers in one request (docs: single-send, bulk-send). */
+export const MAX_RECIPIENTS = 500;
+const MAX_SEGMENTS = 10;
+
+/** One recipient and its text, as the caller wrote them. */
+export interface Line {
+	phoneNumber: string;
+	message: string | undefined;
+}
+
+/** What an endpoint lets through, and the name of its number field in error lists. */
+export interface Form {
+	endpoint: string;
+	phoneField: string;
+	from?: string;
+}
+
+/**
+ * Judges a whole send: every recipient gets its SMS, or nobody does (a Refusal is thrown).
+ * `body` holds the settings that all lines share.
+ */
+export function judgeSend(lines: readonly Line[], body: Fields, form: Form, platform: Platform): Draft[] {
+	if (lines.length === 0) throw new Refusal(55);
+	if (lines.length > MAX_RECIPIENTS) throw new Refusal(50);
+
+	const numbers = lines.map((line) => validNumber(line, platform));
+	const schedule = readSchedule(body, platform.now());
+	const problems = [
+		...messageProblems(lines),
+		...numberProblems(lines, numbers, form.phoneField, platform),
+		...senderProblems(body),
+		...tagProblems(body),
+		...schedule.problems,
+	];
+	if (problems.length > 0) throw constraintsFailed(problems);
+	refuseSender(body);
+
+	const valid = numbers.filter((number) => number !== undefined);
+	if (new Set(valid.map((number) => number.e164)).size < valid.length) throw new Refusal(15);
+	if (valid.some((number) => platform.optedOut.has(number.e164))) throw new Refusal(14);
+
+	const shared = sharedFields(body, form, schedule.at?.toJSDate());
+	const unicode = isOn(body.isUnicode);
+	return valid.map((number, index) => draft(number, lines[index]?.message ?? '', unicode, shared));
+}
+
+type SharedFields = Omit<
+	Draft,
+	'phoneNumber' | 'nationalNumber' | 'countryCode' | 'message' | 'segments' | 'cost'
+>;
+
+function sharedFields(body: Fields, form: Form, scheduledAt: Date | undefined): SharedFields {
+	return {
+		endpoint: form.endpoint,
+		sandbox: isOn(body.sandbox),
+		stopNotice: isOn(body.isStopSms),
+		...present({
+			sender: text(body.sender),
+			from: form.from,
+			tag: text(body.tag),
+			scheduledAt: scheduledAt?.toISOString(),
+			urlResponse: text(body.urlResponse),
+			urlDlr: text(body.urlDlr),
+		}),
+	};
+}
+
+function draft(number: PlatformNumber, message: string, unicode: boolean, shared: SharedFields): Draft {
+	const price = segmentPrice(number.country);
+	if (price === undefined || number.country === undefined) throw new Refusal(13);
+	const segments = countSegments(message, unicode);
+	if (segments > MAX_SEGMENTS) throw new Refusal(52);
+	return {
+		...shared,
+		phoneNumber: number.e164,
+		nationalNumber: number.national,
+		countryCode: number.country,
+		message,
+		segments,
+		cost: roundEuros(segments * price),
+	};
+}
+
+function validNumber(line: Line, platform: Platform): PlatformNumber | undefined {
+	const number = readNumber(line.phoneNumber);
+	return number !== undefined && platform.invalid.has(number.e164) ? undefined : number;
+}
+
+function messageProblems(lines: readonly Line[]): FieldProblem[] {
+	return lines.some((line) => line.message === undefined)
+		? [{ field: 'message', message: 'Le message est requis' }]
+		: [];
+}
+
+function numberProblems(
+	lines: readonly Line[],
+	numbers: readonly (PlatformNumber | undefined)[],
+	field: string,
+	platform: Platform,
+): FieldProblem[] {
+	const text = "Ce numero de telephone n'est pas valide";
+	const invalid = lines.filter((_, index) => numbers[index] === undefined);
+	switch (platform.settings.invalidNumberNaming) {
+		case 'none':
+			return invalid.slice(0, 1).map(() => ({ field, message: text }));
+		case 'lastDigits':
+			return invalid.map((line) => ({ field, message: `${text} (${line.phoneNumber.slice(-6)})` }));
+		case 'asSent':
+			return invalid.map((line) => ({ field, message: `${text} (${line.phoneNumber})` }));
+	}
+}
+
+function senderProblems(body: Fields): FieldProblem[] {
+	return (text(body.sender)?.length ?? 0) > 11
+		? [{ field: 'sender', message: "L'emetteur ne peut pas etre plus long que 11 caracteres" }]
+		: [];
+}
+
+/** 3 to 11 characters, no special ones; spaces are only badly shown on some phones (docs: single-send). */
+function refuseSender(body: Fields): void {
+	const sender = text(body.sender);
+	if (sender !== undefined && !/^[A-Za-z0-9 ]{3,11}$/.test(sender)) throw new Refusal(44);
+}
+
+/** Up to 20 characters, lower-case, no spaces (docs: single-send); its own code is not documented. */
+function tagProblems(body: Fields): FieldProblem[] {
+	const tag = text(body.tag);
+	if (tag === undefined || (tag.length <= 20 && !/\s/.test(tag) && tag === tag.toLowerCase())) return [];
+	return [{ field: 'tag', message: `Le tag n'est pas valide (${tag})` }];
+}

@@ -1,0 +1,135 @@
+import type { Listeners } from './listeners';
+import { Refusal } from './refusal';
+import { roundEuros } from './rules/numbers';
+import type {
+	AcceptedSms,
+	DeliveryStatus,
+	ReceivedRequest,
+	SimulatorEvents,
+	SimulatorOptions,
+} from './types';
+
+export type Settings = Required<Omit<SimulatorOptions, 'port' | 'accountReplyUrl'>> & {
+	accountReplyUrl: string | undefined;
+};
+
+/** An SMS that passed every rule and has no id yet. */
+export type Draft = Omit<AcceptedSms, 'messageId' | 'status' | 'statusAt'>;
+
+export type StoredSms = Omit<AcceptedSms, 'status' | 'statusAt'> & {
+	status: AcceptedSms['status'];
+	statusAt: string;
+};
+
+export interface PlatformEvents extends SimulatorEvents {
+	/** All SMS of one request, once they are stored. */
+	batch: readonly StoredSms[];
+}
+
+/** What the platform knows: the account, the SMS it took, the people who said STOP. */
+export class Platform {
+	readonly accepted: StoredSms[] = [];
+	readonly requests: ReceivedRequest[] = [];
+	readonly optedOut = new Set<string>();
+	readonly invalid = new Set<string>();
+	/** SMS that wait for their time. */
+	readonly scheduled = new Set<StoredSms>();
+	balance: number;
+	accountReplyUrl: string | undefined;
+	denial: Refusal | undefined;
+
+	private readonly byNumber = new Map<string, StoredSms[]>();
+	private readonly byMessage = new Map<string, Map<string, StoredSms>>();
+	private readonly statuses = new Map<string, DeliveryStatus>();
+	/** Never used twice, not even after a reset: a late callback cannot be taken for another one. */
+	private nextMessageId = 2254444;
+
+	constructor(
+		readonly settings: Settings,
+		private readonly listeners: Listeners<PlatformEvents>,
+	) {
+		this.balance = settings.balance;
+		this.accountReplyUrl = settings.accountReplyUrl;
+	}
+
+	now(): Date {
+		return this.settings.now();
+	}
+
+	/** Takes the SMS of one request, bills them unless they are sandbox ones, and gives their common id. */
+	accept(drafts: readonly Draft[]): string {
+		const cost = drafts.reduce((sum, sms) => sum + (sms.sandbox ? 0 : sms.cost), 0);
+		if (roundEuros(cost) > this.balance) throw new Refusal(11);
+		this.balance = roundEuros(this.balance - cost);
+
+		const messageId = String(this.nextMessageId++);
+		const statusAt = this.now().toISOString();
+		const batch = drafts.map((draft): StoredSms => ({ ...draft, messageId, status: 'waiting', statusAt }));
+		this.byMessage.set(messageId, new Map(batch.map((sms) => [sms.phoneNumber, sms])));
+		for (const sms of batch) this.store(sms);
+		this.listeners.emit('batch', batch);
+		return messageId;
+	}
+
+	private store(sms: StoredSms): void {
+		this.accepted.push(sms);
+		const earlier = this.byNumber.get(sms.phoneNumber);
+		if (earlier) earlier.push(sms);
+		else this.byNumber.set(sms.phoneNumber, [sms]);
+		if (sms.scheduledAt !== undefined) this.scheduled.add(sms);
+		this.listeners.emit('accepted', sms);
+	}
+
+	acceptedFor(phoneNumber: string): readonly StoredSms[] {
+		return this.byNumber.get(phoneNumber) ?? [];
+	}
+
+	/** The SMS of one id, by recipient. */
+	message(messageId: string): ReadonlyMap<string, StoredSms> | undefined {
+		return this.byMessage.get(messageId);
+	}
+
+	/** Takes back a scheduled message and its price. */
+	cancel(batch: Iterable<StoredSms>): void {
+		for (const sms of batch) {
+			this.scheduled.delete(sms);
+			this.mark(sms, 'cancelled');
+			if (!sms.sandbox) this.balance = roundEuros(this.balance + sms.cost);
+		}
+	}
+
+	/** The scheduled SMS whose time has come; they are no longer scheduled. */
+	takeDue(): StoredSms[] {
+		const now = this.now().toISOString();
+		const due = [...this.scheduled].filter((sms) => sms.scheduledAt !== undefined && sms.scheduledAt <= now);
+		for (const sms of due) this.scheduled.delete(sms);
+		return due;
+	}
+
+	/** Gives an SMS that has left the status its recipient stands for. */
+	settle(sms: StoredSms): void {
+		this.mark(sms, this.statuses.get(sms.phoneNumber) ?? 'delivered');
+	}
+
+	setStatus(phoneNumber: string, status: DeliveryStatus): void {
+		this.statuses.set(phoneNumber, status);
+		for (const sms of this.acceptedFor(phoneNumber)) {
+			if (sms.status !== 'cancelled' && !this.scheduled.has(sms)) this.mark(sms, status);
+		}
+	}
+
+	private mark(sms: StoredSms, status: StoredSms['status']): void {
+		sms.status = status;
+		sms.statusAt = this.now().toISOString();
+	}
+
+	reset(): void {
+		this.accepted.length = 0;
+		this.requests.length = 0;
+		for (const known of [this.optedOut, this.invalid, this.scheduled]) known.clear();
+		for (const known of [this.byNumber, this.byMessage, this.statuses]) known.clear();
+		this.balance = this.settings.balance;
+		this.accountReplyUrl = this.settings.accountReplyUrl;
+		this.denial = undefined;
+	}
+}

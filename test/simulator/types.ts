@@ -1,0 +1,140 @@
+/** What the simulator offers to tests and to the demo. Start with `startSimulator` in index.ts. */
+import type { ExplicitCallbacks } from './callbacks/explicit';
+import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
+import type { Fault, FaultScope } from './faults';
+
+export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
+
+export interface SimulatorOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	apiKey?: string;
+	voiceApiKey?: string;
+	/** Whether every accepted SMS gets its final status, and a report to its `urlDlr`. Default true. */
+	automaticReports?: boolean;
+	/** Time between the acceptance and the report. Default 20. */
+	reportDelayMs?: number;
+	/** HTTP status of a refusal in a well-formed exchange; the documentation knows both. Default 400. */
+	businessErrorStatus?: 200 | 400;
+	/** The key of the list in a code 9 answer; the documentation prints both. Default `error`. */
+	errorListKey?: 'error' | 'errors';
+	/** How a code 9 answer names an invalid number: the documented sample may be whole or cut. Default `asSent`. */
+	invalidNumberNaming?: 'asSent' | 'lastDigits' | 'none';
+	/** The account's reply URL, for SMS that carry no `urlResponse` of their own. */
+	accountReplyUrl?: string;
+	/** Euros on the account. */
+	balance?: number;
+	/** The platform's clock, for scheduled sends. Default: the real one. */
+	now?: () => Date;
+}
+
+/** `ko` is an SMS that was not sent. */
+export type DeliveryStatus = 'delivered' | 'not delivered' | 'waiting' | 'ko';
+
+/** One SMS that the platform really took. */
+export interface AcceptedSms {
+	readonly messageId: string;
+	/** E.164 */
+	readonly phoneNumber: string;
+	/** As it was sent, tags included. */
+	readonly message: string;
+	readonly sender?: string;
+	/** The virtual number it left from, without `+`. */
+	readonly from?: string;
+	readonly tag?: string;
+	readonly endpoint: string;
+	readonly segments: number;
+	/** Euros */
+	readonly cost: number;
+	/** ISO 8601 in UTC. */
+	readonly scheduledAt?: string;
+	readonly sandbox: boolean;
+	readonly stopNotice: boolean;
+	readonly urlResponse?: string;
+	readonly urlDlr?: string;
+	readonly countryCode: string;
+	/** French national form for a French number, else E.164. */
+	readonly nationalNumber: string;
+	readonly status: DeliveryStatus | 'cancelled';
+	/** ISO 8601 in UTC: when it got this status. */
+	readonly statusAt: string;
+}
+
+export interface ReceivedRequest {
+	readonly method: string;
+	/** Without base path and key: `/send`, `/me`, and for Voice `/me/{apiKey}`. */
+	readonly path: string;
+	readonly query: Readonly<Record<string, unknown>>;
+	/** Parsed JSON, or the text itself if it could not be parsed; undefined without a body. */
+	readonly body: unknown;
+	/** Where the key was; of two places, the one where it should not have been. */
+	readonly keyPlacement: 'query' | 'body' | 'path' | 'missing';
+	/** What was answered. */
+	readonly status: number | 'reset' | 'timeout';
+}
+
+export interface SimulatorEvents {
+	/** An SMS was taken. */
+	accepted: AcceptedSms;
+	/** A callback was made and answered, or failed. */
+	callback: CallbackDelivery;
+}
+
+/** How automatic callbacks are delivered. */
+export interface CallbackMode {
+	/** Each one twice. */
+	duplicate: boolean;
+	/** Those of one request in reverse order, one after the other: reordered, and the same way at every run. */
+	shuffle: boolean;
+	encoding: 'json' | 'form';
+}
+
+export interface Simulator {
+	readonly url: string;
+	readonly smsBaseUrl: string;
+	readonly voiceBaseUrl: string;
+	readonly apiKey: string;
+	readonly voiceApiKey: string;
+
+	/** Every SMS taken since the start or the last reset, in order. */
+	readonly accepted: readonly AcceptedSms[];
+	acceptedFor(phoneNumber: string): readonly AcceptedSms[];
+	readonly requests: readonly ReceivedRequest[];
+	/** Requests to a path, whatever became of them. */
+	countRequests(path: string): number;
+
+	readonly faults: { add(fault: Fault, when?: FaultScope): void; clear(): void };
+
+	/** Puts the number on the STOP list: a send to it is refused (code 14). */
+	optOut(phoneNumber: string): void;
+	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
+	makeInvalid(phoneNumber: string): void;
+	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */
+	setStatus(phoneNumber: string, status: DeliveryStatus): void;
+	setBalance(euros: number): void;
+	/** Every later call is refused like this (20, 30, 40, 96, ...); `deny(undefined)` ends it. */
+	deny(code: number | undefined, message?: string): void;
+	setAccountReplyUrl(url: string | undefined): void;
+
+	/** Posts a payload to a URL; nothing else changes on the platform. */
+	readonly callbacks: ExplicitCallbacks;
+	callbackMode: CallbackMode;
+	/**
+	 * The person with this number answers the last SMS received: by the reply URL of that SMS, else the account's.
+	 * `STOP` enters the STOP list too. Gives the answers to the callbacks made, none if nobody is to be told.
+	 * Fails if the number received nothing.
+	 */
+	reply(phoneNumber: string, text: string): Promise<readonly CallbackAnswer[]>;
+	/** Lets scheduled SMS leave whose time has come; done every second by itself, by hand when `now` is set. */
+	departScheduled(): void;
+
+	on<Event extends keyof SimulatorEvents>(
+		event: Event,
+		listener: (value: SimulatorEvents[Event]) => void,
+	): void;
+	/** Resolves when no automatic callback is pending; those of scheduled SMS do not count. */
+	settled(): Promise<void>;
+	/** Back to the state after the start; listeners stay. */
+	reset(): void;
+	stop(): Promise<void>;
+}
