@@ -17,7 +17,9 @@ export interface ExecutionSummary {
 	workflowId: string;
 }
 
-export interface NodeTypeSummary {
+/** A node type or credential type that the instance has loaded. */
+export interface TypeSummary {
+	/** A node's name carries its package: `n8n-nodes-base.noOp`. */
 	name: string;
 	displayName: string;
 	iconUrl?: string | { light: string; dark: string };
@@ -136,9 +138,13 @@ export class N8nClient {
 		return await Promise.all(summaries.map(async ({ id }) => await this.execution(id)));
 	}
 
-	/** Every node type that the instance has loaded. */
-	async nodeTypes(): Promise<NodeTypeSummary[]> {
+	async nodeTypes(): Promise<TypeSummary[]> {
 		const { data } = await this.rest.get('/types/nodes.json');
+		return data;
+	}
+
+	async credentialTypes(): Promise<TypeSummary[]> {
+		const { data } = await this.rest.get('/types/credentials.json');
 		return data;
 	}
 
