@@ -1,3 +1,6 @@
+// n8n's engine logs every failed node; the tests read the failures themselves.
+process.env.N8N_LOG_LEVEL ??= 'silent';
+
 const project = (name, extra = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',

@@ -13,7 +13,7 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 	const fixed = new Map<string, unknown>();
 	return (name, itemIndex) => {
 		if (fixed.has(name)) return fixed.get(name);
-		const value: unknown = context.getNodeParameter(name, itemIndex, undefined);
+		const value: unknown = context.getNodeParameter(name, itemIndex, null);
 		if (!holdsExpression(parameters[name])) fixed.set(name, value);
 		return value;
 	};

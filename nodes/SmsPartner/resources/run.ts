@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../api/errors';
 import type { Failure } from '../api/failure';
@@ -27,11 +27,16 @@ function toItem(context: IExecuteFunctions, result: ItemResult): INodeExecutionD
 	const pairedItem = { item: result.itemIndex };
 	if (!hasFailed(result)) return { json: result.json, pairedItem };
 	const { message, description, code } = result.failure;
-	const json: IDataObject = { error: message, code: code ?? null, description, ...result.json };
-	// Only an item that carries an error object leaves by the error output of "Continue (using error output)".
-	return context.getNode().onError === 'continueErrorOutput'
-		? { json, pairedItem, error: toNodeError(context.getNode(), result.failure, result.itemIndex) }
-		: { json, pairedItem };
+	const item: INodeExecutionData = {
+		json: { error: message, code: code ?? null, description, ...result.json },
+		pairedItem,
+	};
+	if (context.getNode().onError === 'continueErrorOutput') {
+		// n8n sends an item with an `error` to the error output. It must not be enumerable: n8n would copy it along and
+		// then reduce the item to the message, without code, description and the fields of the input item.
+		Object.defineProperty(item, 'error', { value: toNodeError(context.getNode(), result.failure, result.itemIndex) });
+	}
+	return item;
 }
 
 /** Stopping hides what went through: say so, since running the node again would do it twice. */

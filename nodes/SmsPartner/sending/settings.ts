@@ -89,6 +89,7 @@ function checkBatchSize(options: UnknownRecord, settings: SendSettings): Checked
 	return accept(size);
 }
 
+/** /vn/send knows no schedule and no Unicode (docs: long-number send): refused, since sending at once or garbled costs money. */
 function checkOrigin(raw: RawSettings, options: UnknownRecord, settings: SendSettings): Checked<unknown> {
 	if (raw.sendFrom !== 'virtualNumber') {
 		return optional(options.sender, checkSender, (value) => (settings.sender = value));
@@ -104,8 +105,7 @@ function checkOrigin(raw: RawSettings, options: UnknownRecord, settings: SendSet
 	const unavailable = [
 		['Scheduled At', options.scheduledAt],
 		['Unicode', options.unicode],
-		['Sender', options.sender],
-	].find(([, value]) => value !== undefined && value !== '' && value !== false);
+	].find(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
 	return unavailable
 		? refuse(
 				`${String(unavailable[0])} is not available when sending from a virtual number`,

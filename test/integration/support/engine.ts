@@ -57,7 +57,7 @@ function startNode(items: IDataObject[]): INodeType {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+			return [items.map((json) => ({ json }))];
 		},
 	};
 }
@@ -83,9 +83,10 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 		credentials: Object.fromEntries(Object.keys(options.credentials).map((type) => [type, { id: type, name: type }])),
 		...options.settings,
 	};
+	const start: INode = { id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} };
 	const workflow = new Workflow({
 		id: 'workflow',
-		nodes: [{ id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} }, node],
+		nodes: [start, node],
 		connections: { Start: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] } },
 		active: false,
 		nodeTypes: nodeTypes({ start: startNode(options.items), smsPartner: new SmsPartner() }),
@@ -93,7 +94,7 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 	});
 	const resolved = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
 	const execution = new WorkflowExecute(additionalData(options.credentials), 'trigger');
-	const { data } = await execution.run({ workflow });
+	const { data } = await execution.run({ workflow, startNode: start });
 	const expressions = resolved.mock.calls.filter(([value]) => isExpression(value)).length;
 	resolved.mockRestore();
 	const [taskData] = data.resultData.runData[NODE] ?? [];
@@ -116,12 +117,12 @@ function additionalData(credentials: CredentialValues): IWorkflowExecuteAddition
 		hooks: new ExecutionLifecycleHooks('trigger', '1', workflow),
 		executionId: '1',
 		variables: {},
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		webhookBaseUrl: '',
-		webhookTestBaseUrl: '',
-		webhookWaitingBaseUrl: '',
-		formWaitingBaseUrl: '',
+		restApiUrl: 'http://127.0.0.1:5678',
+		instanceBaseUrl: 'http://127.0.0.1:5678',
+		webhookBaseUrl: 'http://127.0.0.1:5678',
+		webhookTestBaseUrl: 'http://127.0.0.1:5678',
+		webhookWaitingBaseUrl: 'http://127.0.0.1:5678',
+		formWaitingBaseUrl: 'http://127.0.0.1:5678',
 	};
 	return surroundings as unknown as IWorkflowExecuteAdditionalData;
 }

@@ -4,11 +4,10 @@ import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { inputFailure } from '../../api/errors';
 import { callApi } from '../../api/request';
-import { refuse } from '../../values/checked';
-import { asText } from '../../values/narrow';
 import { eachItem } from '../eachItem';
+import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
-import { messageIdField } from './messageIdField';
+import { checkMessageId, messageIdField } from './messageId';
 
 /** docs: cancel-scheduled-sms. A GET with a side effect: never repeated once it may have arrived. */
 const MESSAGE_CANCEL: Endpoint = {
@@ -29,14 +28,12 @@ const MESSAGE_CANCEL: Endpoint = {
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	return eachItem(context, items, async (itemIndex) => {
-		const messageId = asText(context.getNodeParameter('messageId', itemIndex))?.trim();
-		if (messageId === undefined) return { failure: inputFailure(noMessageId) };
-		const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId } });
-		return answer.ok ? { json: { messageId, cancelled: true } } : { failure: answer.failure };
+		const messageId = guarded(() => checkMessageId(context.getNodeParameter('messageId', itemIndex)));
+		if (!messageId.ok) return { failure: inputFailure(messageId) };
+		const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId: messageId.value } });
+		return answer.ok ? { json: { messageId: messageId.value, cancelled: true } } : { failure: answer.failure };
 	});
 }
-
-const noMessageId = refuse('Message ID is empty', 'Fill in the messageId that Send returned for the scheduled SMS.');
 
 export const cancel: Operation = {
 	option: {

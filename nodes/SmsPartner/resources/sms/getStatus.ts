@@ -5,15 +5,17 @@ import type { Endpoint } from '../../api/endpoint';
 import { inputFailure } from '../../api/errors';
 import type { Answer, Failure } from '../../api/failure';
 import { callApi } from '../../api/request';
-import { refuse } from '../../values/checked';
-import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { accept, type Checked } from '../../values/checked';
+import { asBoolean, asList, isRecord, type UnknownRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { inChunks } from '../chunks';
+import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
 import { simplifyField } from '../simplify';
 import { statusFields } from './getStatusFields';
+import { checkMessageId } from './messageId';
 import { itemValue, usesInputFields } from './sources';
 
 /** Pairs the platform takes in one request (docs: multi-status). */
@@ -59,15 +61,19 @@ function collectPairs(context: IExecuteFunctions, items: INodeExecutionData[]): 
 	const pairs: Pair[] = [];
 	const rejected: ItemResult[] = [];
 	items.forEach((_item, itemIndex) => {
-		const messageId = asText(messageIdOf(itemIndex))?.trim();
-		const number = parsePhoneNumber(phoneNumberOf(itemIndex), 'FR');
-		if (messageId !== undefined && number.ok) pairs.push({ itemIndex, messageId, phoneNumber: number.value });
-		else rejected.push({ itemIndex, json: {}, failure: inputFailure(messageId === undefined || number.ok ? noMessageId : number) });
+		const pair = guarded(() => checkPair(messageIdOf(itemIndex), phoneNumberOf(itemIndex)));
+		if (pair.ok) pairs.push({ itemIndex, ...pair.value });
+		else rejected.push({ itemIndex, json: {}, failure: inputFailure(pair) });
 	});
 	return { pairs, rejected };
 }
 
-const noMessageId = refuse('Message ID is empty', 'Fill in the messageId that Send returned for this recipient.');
+function checkPair(messageId: unknown, phoneNumber: unknown): Checked<Omit<Pair, 'itemIndex'>> {
+	const id = checkMessageId(messageId);
+	if (!id.ok) return id;
+	const number = parsePhoneNumber(phoneNumber, 'FR');
+	return number.ok ? accept({ messageId: id.value, phoneNumber: number.value }) : number;
+}
 
 /** The platform's record of each pair, in order; undefined where it has none. */
 async function lookUp(context: IExecuteFunctions, pairs: readonly Pair[]): Promise<Array<Answer<UnknownRecord | undefined>>> {

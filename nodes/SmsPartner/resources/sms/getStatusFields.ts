@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { messageIdField } from './messageIdField';
+import { messageIdField } from './messageId';
 import { phoneFieldField, recipientSourceField } from './textFields';
 
 export const statusFields: INodeProperties[] = [

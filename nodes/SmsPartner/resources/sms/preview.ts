@@ -1,10 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
-import { refuse, type Checked } from '../../values/checked';
+import type { Clock } from '../../sending/settings';
+import { accept, refuse, type Checked } from '../../values/checked';
 import { measureMessage } from '../../values/messageText';
 import { asText, isRecord } from '../../values/narrow';
 import { inQuietHours, nextDeliveryWindow, parseSchedule } from '../../values/schedule';
+import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
 import { itemText, usesInputFields } from './sources';
@@ -13,29 +15,32 @@ import { messageField, recipientSourceField, unicodeOption } from './textFields'
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
 	const textOf = itemText(read, items, usesInputFields(context));
-	const timezone = context.getTimezone();
-	const now = new Date();
+	const clock = { timezone: context.getTimezone(), now: new Date() };
 	return items.map((_item, itemIndex) => {
-		const options = read('options', itemIndex);
-		const { unicode, scheduledAt } = isRecord(options) ? options : {};
-		const leaves = leavesAt(scheduledAt, timezone, now);
-		const text = nonEmpty(textOf(itemIndex));
-		if (!text.ok) return { itemIndex, json: {}, failure: inputFailure(text) };
-		if (!leaves.ok) return { itemIndex, json: {}, failure: inputFailure(leaves) };
-		return { itemIndex, json: { message: text.value, ...describe(text.value, unicode === true, leaves.value) } };
+		const preview = guarded(() => previewOf(textOf(itemIndex), read('options', itemIndex), clock));
+		return preview.ok ? { itemIndex, json: preview.value } : { itemIndex, json: {}, failure: inputFailure(preview) };
 	});
+}
+
+function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): Checked<IDataObject> {
+	const { unicode, scheduledAt } = isRecord(options) ? options : {};
+	const message = nonEmpty(template);
+	if (!message.ok) return message;
+	const leaves = leavesAt(scheduledAt, clock);
+	if (!leaves.ok) return leaves;
+	return accept({ message: message.value, ...describe(message.value, unicode === true, leaves.value) });
 }
 
 function nonEmpty(text: Checked<unknown>): Checked<string> {
 	if (!text.ok) return text;
 	const value = asText(text.value);
-	return value === undefined ? refuse('Message is empty', 'Fill in the text of the SMS.') : { ok: true, value };
+	return value === undefined ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(value);
 }
 
-function leavesAt(scheduledAt: unknown, timezone: string, now: Date): Checked<Date> {
-	if (scheduledAt === undefined || scheduledAt === '') return { ok: true, value: now };
+function leavesAt(scheduledAt: unknown, { timezone, now }: Clock): Checked<Date> {
+	if (scheduledAt === undefined || scheduledAt === '') return accept(now);
 	const schedule = parseSchedule(scheduledAt, timezone, now);
-	return schedule.ok ? { ok: true, value: new Date(schedule.value.instant) } : schedule;
+	return schedule.ok ? accept(new Date(schedule.value.instant)) : schedule;
 }
 
 function describe(message: string, unicode: boolean, leaves: Date): IDataObject {

@@ -11,6 +11,7 @@ import { toRequest } from '../../sending/requests';
 import { checkSettings, type SendSettings } from '../../sending/settings';
 import { accept, type Checked } from '../../values/checked';
 import type { NonEmpty } from '../../values/nonEmpty';
+import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
 import { sendFields } from './sendFields';
@@ -37,12 +38,14 @@ function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Colle
 	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);
 	const textOf = itemText(read, items, fromFields);
 	const settingsOf = settingsReader(context, read);
-	return collectJobs(items.length, (itemIndex) => {
-		const settings = settingsOf(itemIndex);
-		if (!settings.ok) return settings;
-		const text = textOf(itemIndex);
-		return text.ok ? accept({ to: recipient(itemIndex), text: text.value, settings: settings.value }) : text;
-	});
+	return collectJobs(items.length, (itemIndex) =>
+		guarded(() => {
+			const settings = settingsOf(itemIndex);
+			if (!settings.ok) return settings;
+			const text = textOf(itemIndex);
+			return text.ok ? accept({ to: recipient(itemIndex), text: text.value, settings: settings.value }) : text;
+		}),
+	);
 }
 
 /** Settings are checked once for all items that share them. */

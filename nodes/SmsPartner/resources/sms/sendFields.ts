@@ -4,8 +4,6 @@ import { MAX_BATCH_SIZE } from '../../sending/settings';
 import { PHONE_COUNTRIES } from '../../values/phoneNumber';
 import { messageField, phoneFieldField, recipientSourceField, unicodeOption } from './textFields';
 
-const fromSenderName = { show: { '/sendFrom': ['senderName'] } };
-
 const options: INodeProperties[] = [
 	{
 		displayName: 'Batch Size',
@@ -51,7 +49,6 @@ const options: INodeProperties[] = [
 		name: 'scheduledAt',
 		type: 'dateTime',
 		default: '',
-		displayOptions: fromSenderName,
 		description:
 			'When the SMS leaves, in the time zone of the workflow. The platform sends at 5-minute steps: 10:01 becomes 10:05.',
 	},
@@ -61,7 +58,7 @@ const options: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. MyCompany',
-		displayOptions: fromSenderName,
+		displayOptions: { show: { '/sendFrom': ['senderName'] } },
 		description:
 			'Name shown as the sender, 3 to 11 letters and digits. Leave it empty to send from a short code, to which people can reply.',
 	},
@@ -88,7 +85,7 @@ const options: INodeProperties[] = [
 		default: 120,
 		description: 'Seconds to wait for the platform to answer. An SMS without an answer is reported as outcome unknown and never sent again.',
 	},
-	{ ...unicodeOption, displayOptions: fromSenderName },
+	unicodeOption,
 ];
 
 export const sendFields: INodeProperties[] = [

@@ -1,0 +1,174 @@
+import { createServer } from 'node:net';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { startSimulator, type Simulator } from '../simulator';
+import { campaignParameters, goOn, people, phoneNumber, run } from './support/campaign';
+
+const ITEMS = people(3);
+
+describe('sms.send when the platform or the network misbehaves', () => {
+	let simulator: Simulator;
+
+	beforeAll(async () => {
+		simulator = await startSimulator({ automaticReports: false });
+	});
+	beforeEach(() => simulator.reset());
+	afterAll(async () => simulator.stop());
+
+	const parameters: INodeParameters = { ...campaignParameters, options: { timeout: 1 } };
+	const send = async (settings = goOn) => run(simulator, parameters, ITEMS, settings);
+
+	it.each<[string, Parameters<Simulator['faults']['add']>[0], number]>([
+		['a time-out after the platform accepted', { kind: 'timeout', accept: true }, 3],
+		['a time-out before the platform accepted', { kind: 'timeout', accept: false }, 0],
+		['a reset after the platform accepted', { kind: 'reset', accept: true }, 3],
+		['a reset before the platform accepted', { kind: 'reset', accept: false }, 0],
+		['a 500 with HTML', { kind: 'status', status: 500, html: true }, 0],
+		['a 503 after the platform accepted', { kind: 'status', status: 503, acceptFirst: true }, 3],
+		['a 200 with truncated JSON', { kind: 'truncate', accept: true }, 3],
+		['an empty 200', { kind: 'body', status: 200, body: '', accept: true }, 3],
+		['a 200 that is a web page', { kind: 'body', status: 200, body: '<html>Maintenance</html>', contentType: 'text/html', accept: false }, 0],
+		['a 200 of another content type', { kind: 'body', status: 200, body: 'OK', contentType: 'application/octet-stream', accept: true }, 3],
+	])('reports an unknown outcome after %s, and never repeats it', async (_what, fault, accepted) => {
+		simulator.faults.add(fault);
+		const { items } = await send();
+		expect(simulator.requests).toHaveLength(1);
+		expect(simulator.accepted).toHaveLength(accepted);
+		expect(items.map(({ json }) => json)).toEqual(
+			ITEMS.map((person) => ({
+				error: expect.stringMatching(/^Outcome unknown: /),
+				code: expect.any(String),
+				description: expect.stringContaining('before you run this item again'),
+				phoneNumber: person.phoneNumber,
+			})),
+		);
+	});
+
+	it('goes out once when the connection is refused at first', async () => {
+		const port = Number(new URL(simulator.url).port);
+		await simulator.stop();
+		const restart = new Promise<Simulator>((resolve, reject) => {
+			setTimeout(() => startSimulator({ port, automaticReports: false }).then(resolve, reject), 250);
+		});
+		const { items } = await send();
+		simulator = await restart;
+		expect(simulator.accepted).toHaveLength(3);
+		expect(items.map(({ json }) => json.status)).toEqual(['waiting', 'waiting', 'waiting']);
+	});
+
+	it('says that nothing was sent when the connection stays refused', async () => {
+		const silent = createServer();
+		const address = await new Promise<string>((resolve) => {
+			silent.listen(0, '127.0.0.1', () => {
+				const bound = silent.address();
+				resolve(typeof bound === 'object' && bound ? `http://127.0.0.1:${bound.port}` : '');
+			});
+		});
+		await new Promise((resolve) => silent.close(resolve));
+		const { items } = await run({ ...simulator, smsBaseUrl: address }, parameters, ITEMS, goOn);
+		expect(items.map(({ json }) => json)).toEqual(
+			ITEMS.map(() => expect.objectContaining({ error: expect.stringContaining('could not be reached'), code: 'ECONNREFUSED', description: expect.stringContaining('Nothing was sent') })),
+		);
+	});
+
+	it.each([
+		['Retry-After', 1],
+		['no Retry-After', undefined],
+	])('waits out a 429 with %s and goes out once', async (_what, retryAfter) => {
+		simulator.faults.add({ kind: 'status', status: 429, ...(retryAfter !== undefined && { retryAfter }) }, { times: 2 });
+		const { items } = await send();
+		expect(simulator.requests.map(({ status }) => status)).toEqual([429, 429, 200]);
+		expect(simulator.accepted).toHaveLength(3);
+		expect(items.every(({ json }) => json.status === 'waiting')).toBe(true);
+	});
+
+	it('gives up at once when the platform asks for too long a wait', async () => {
+		simulator.faults.add({ kind: 'status', status: 429, retryAfter: 3600 });
+		const { items } = await send();
+		expect(simulator.accepted).toHaveLength(0);
+		expect(items[0]?.json).toMatchObject({ code: '429', description: expect.stringContaining('wait 3600 seconds') });
+	});
+
+	it.each([200, 400])('takes success:false under HTTP %i for the failure it is', async (status) => {
+		simulator.faults.add({ kind: 'body', status, body: '{"success":false,"code":11,"message":"Crédit insuffisant"}', contentType: 'application/json', accept: false });
+		const { items } = await send();
+		expect(simulator.requests).toHaveLength(1);
+		expect(items.map(({ json }) => json)).toEqual(
+			ITEMS.map((person) => ({
+				error: `Crédit insuffisant (${person.phoneNumber})`,
+				code: '11',
+				description: expect.stringContaining('credit'),
+				phoneNumber: person.phoneNumber,
+			})),
+		);
+	});
+
+	describe.each(['asSent', 'lastDigits', 'none'] as const)('a batch refused because of one of 500 numbers, named "%s"', (invalidNumberNaming) => {
+		it.each(['Same for all', 'Hello {name}'])('sends the 499 others exactly once (%s)', async (message) => {
+			const platform = await startSimulator({ automaticReports: false, invalidNumberNaming });
+			const bad = phoneNumber(321);
+			platform.makeInvalid(bad);
+			const { items } = await run(platform, { ...parameters, message }, people(500), goOn);
+			await platform.stop();
+			expect(new Set(platform.accepted.map((sms) => sms.phoneNumber)).size).toBe(499);
+			expect(platform.accepted).toHaveLength(499);
+			const failed = items.filter(({ json }) => json.error !== undefined);
+			expect(failed).toEqual([{ json: expect.objectContaining({ error: expect.stringContaining(bad.slice(-6)), code: '9', phoneNumber: bad }), pairedItem: { item: 321 } }]);
+			expect(items).toHaveLength(500);
+		});
+	});
+
+	it('sees a recipient refused inside a success', async () => {
+		simulator.faults.add({ kind: 'partial', phoneNumbers: [phoneNumber(1)], code: 14, message: 'Numéro dans la liste STOP' });
+		const { items } = await send();
+		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['waiting', '14', 'waiting']);
+		expect(simulator.accepted).toHaveLength(2);
+	});
+
+	it('leaves the opted-out recipient out and sends the rest', async () => {
+		simulator.optOut(phoneNumber(0));
+		const { items } = await send();
+		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['14', 'waiting', 'waiting']);
+		expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+	});
+
+	it('stops with an error that says what went through', async () => {
+		simulator.optOut(phoneNumber(0));
+		const { error } = await send({});
+		expect(error?.message).toContain(phoneNumber(0));
+		expect(error?.description).toMatch(/2 of 3 went through/);
+	});
+
+	describe('with Retry On Fail, where n8n calls the node again', () => {
+		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+		it.each([
+			['stopping', retry],
+			['continuing', { ...retry, ...goOn }],
+		])('sends nothing twice that went through (%s)', async (_what, settings) => {
+			simulator.optOut(phoneNumber(0));
+			await send(settings);
+			expect(simulator.requests.length).toBeGreaterThan(3);
+			expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+		});
+
+		it('sends nothing again whose outcome is unknown', async () => {
+			simulator.faults.add({ kind: 'timeout', accept: true });
+			const { error } = await send(retry);
+			expect(error?.message).toMatch(/^Outcome unknown/);
+			expect(simulator.accepted).toHaveLength(3);
+			expect(simulator.requests).toHaveLength(1);
+		});
+	});
+
+	it('never shows the key, even when the platform repeats it', async () => {
+		for (const settings of [{}, goOn, { onError: 'continueErrorOutput' } as const]) {
+			simulator.faults.add({ kind: 'echoKey' });
+			const { items, errorItems, error } = await send(settings);
+			const seen = JSON.stringify([items, errorItems, error, error?.message, error?.description, error?.stack, error?.cause, errorItems.map((item) => item.error?.stack)]);
+			expect(seen).toContain('***');
+			expect(seen).not.toContain(simulator.apiKey);
+		}
+	});
+});
