@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+
+import { readInstant, toIsoDate } from '../../nodes/SmsPartner/values/dates';
+import deliveryReport from '../fixtures/webhook.dlr.json';
+import numberCheck from '../fixtures/webhook.hlr.json';
+import reply from '../fixtures/webhook.vn-reply.json';
+import voiceSms from '../fixtures/webhook.voice-sms.json';
+import singleStatus from '../fixtures/sms-message-status.success.json';
+import singleStatusOfTheSdk from '../fixtures/sms-message-status.success.sdk.json';
+
+test.each<[string, unknown, string]>([
+	['the delivery report', deliveryReport.date, '2025-12-03T14:28:05+01:00'],
+	['the number check', numberCheck.date, '2018-03-05T11:34:52.355+01:00'],
+	['a reply', reply['message-timestamp'], '2016-03-10T09:51:46+01:00'],
+	['a voice status', voiceSms.doneAt, '2026-01-13T11:35:12+01:00'],
+	['a status', singleStatus.date, '2015-02-07T22:39:46+01:00'],
+	['a status of the SDK', singleStatusOfTheSdk.date, '2018-08-18T20:00:06+02:00'],
+])('reads the date of %s: %p', (_where, input, expected) => {
+	expect(toIsoDate(input)).toBe(expected);
+});
+
+test.each<[unknown, string | undefined, string]>([
+	['2026-07-01 10:00:00.123456', undefined, '2026-07-01T10:00:00.123+02:00'],
+	['2026-07-01 10:00:00.000000', undefined, '2026-07-01T10:00:00+02:00'],
+	['2026-07-01T10:00:00Z', undefined, '2026-07-01T12:00:00+02:00'],
+	['2026-07-01T10:00:00+00:00', 'UTC', '2026-07-01T10:00:00Z'],
+	['2026-07-01 10:00:00', 'America/Martinique', '2026-07-01T10:00:00-04:00'],
+	[1764768485000, undefined, '2025-12-03T14:28:05+01:00'],
+	['1764768485000', 'UTC', '2025-12-03T13:28:05Z'],
+	[' 1764768485 ', 'UTC', '2025-12-03T13:28:05Z'],
+	[new Date(1764768485000), undefined, '2025-12-03T14:28:05+01:00'],
+])('%p with zone %p is %s', (input, zone, expected) => {
+	expect(toIsoDate(input, zone)).toBe(expected);
+});
+
+test.each([
+	'', ' ', 'yesterday', '....', '2026-07-01', '0000-00-00 00:00:00', '2026-13-01 10:00:00', '2026-07-01 10:00:00 Paris', '123', 0, -1,
+	Number.NaN, 17647684850000, true, null, undefined, {}, [], { toISO: () => null }, new Date(Number.NaN),
+].map((input) => [input]))('%p cannot be read', (input) => {
+	expect(toIsoDate(input)).toBeUndefined();
+});
+
+test('a zone that does not exist reads nothing', () => {
+	expect(toIsoDate(1764768485, 'Mars/Olympus')).toBeUndefined();
+	expect(toIsoDate('2026-07-01 10:00:00', 'Mars/Olympus')).toBeUndefined();
+});
+
+test('every way of writing an instant gives the same date', () => {
+	const seconds = fc.integer({ min: 1e9, max: 4e9 });
+	fc.assert(
+		fc.property(seconds, fc.constantFrom('Europe/Paris', 'UTC', 'Pacific/Noumea', 'America/Martinique'), (unix, zone) => {
+			const expected = toIsoDate(unix, zone);
+			expect(Date.parse(expected ?? '')).toBe(unix * 1000);
+			for (const form of [String(unix), unix * 1000, new Date(unix * 1000), new Date(unix * 1000).toISOString(), expected]) {
+				expect(toIsoDate(form, zone)).toBe(expected);
+			}
+		}),
+	);
+});
+
+test('readInstant keeps the instant whatever the zone of the reader', () => {
+	expect(readInstant('2026-07-01T10:00:00+02:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 8));
+	expect(readInstant('2026-07-01T10:00:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 1));
+});

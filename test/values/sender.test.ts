@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+
+import { checkSender, checkTag, checkUrl } from '../../nodes/SmsPartner/values/sender';
+
+const refusedWith = (message: string | RegExp, description: RegExp) => ({
+	ok: false,
+	message: typeof message === 'string' ? message : expect.stringMatching(message),
+	description: expect.stringMatching(description),
+});
+
+describe('checkSender', () => {
+	test.each<[unknown, string]>([
+		['abc', 'abc'],
+		['MyShop', 'MyShop'],
+		['My Shop 24h', 'My Shop 24h'],
+		[' MyShop ', 'MyShop'],
+		[36111, '36111'],
+	])('accepts %p', (input, value) => {
+		expect(checkSender(input)).toEqual({ ok: true, value });
+	});
+
+	test.each<[unknown, string, RegExp]>([
+		['AB', '"Sender" has 2 characters: "AB"', /3 to 11/],
+		['A', '"Sender" has 1 character: "A"', /3 to 11/],
+		['ABCDEFGHIJKL', '"Sender" has 12 characters: "ABCDEFGHIJKL"', /3 to 11/],
+		['Café-Bar!', '"Sender" holds characters that are not allowed: é - !', /unaccented letters, digits and spaces/],
+		['+336123', '"Sender" holds characters that are not allowed: +', /unaccented/],
+		['', '"Sender" is empty', /remove the option/],
+		[' ', '"Sender" is empty', /remove the option/],
+		[{}, '"Sender" is empty', /remove the option/],
+	])('refuses %p', (input, message, description) => {
+		expect(checkSender(input)).toEqual(refusedWith(message, description));
+	});
+});
+
+describe('checkTag', () => {
+	test.each<[unknown, string]>([
+		['spring-sale', 'spring-sale'],
+		['a', 'a'],
+		['12345678901234567890', '12345678901234567890'],
+		['été_2026', 'été_2026'],
+		[2026, '2026'],
+	])('accepts %p', (input, value) => {
+		expect(checkTag(input)).toEqual({ ok: true, value });
+	});
+
+	test.each<[unknown, string, RegExp]>([
+		['spring sale', '"Tag" holds a space: "spring sale"', /for example spring-sale\.$/],
+		['Spring', '"Tag" holds capital letters: "Spring"', /for example spring\.$/],
+		['123456789012345678901', '"Tag" has 21 characters: "123456789012345678901"', /at most 20 .* 12345678901234567890\.$/],
+		['', '"Tag" is empty', /remove the option/],
+	])('refuses %p', (input, message, description) => {
+		expect(checkTag(input)).toEqual(refusedWith(message, description));
+	});
+
+	test('suggests a tag that it accepts', () => {
+		const wordy = fc.string({ unit: fc.constantFrom('A', 'b', ' ', '7', '-', 'É'), minLength: 1, maxLength: 40 });
+		fc.assert(
+			fc.property(wordy, (input) => {
+				const result = checkTag(input);
+				const [, suggestion] = result.ok ? [] : (/for example (.+)\.$/.exec(result.description) ?? []);
+				if (suggestion !== undefined) expect(checkTag(suggestion)).toEqual({ ok: true, value: suggestion });
+			}),
+		);
+	});
+});
+
+describe('checkUrl', () => {
+	test.each([
+		'https://n8n.example.com/webhook/abc/delivery-report',
+		'http://127.0.0.1:5678/webhook/x?token=1&b=2',
+		'HTTPS://example.com',
+	])('accepts %s', (url) => {
+		expect(checkUrl(` ${url} `, 'Reply URL')).toEqual({ ok: true, value: url });
+	});
+
+	test.each<[unknown]>([
+		['example.com/webhook'],
+		['ftp://example.com'],
+		['javascript:alert(1)'],
+		['https://'],
+		['https://exa mple.com'],
+		['https://example.com/a b'],
+	])('refuses %p', (url) => {
+		expect(checkUrl(url, 'Reply URL')).toEqual(refusedWith(`"Reply URL" is not a web address: "${String(url)}"`, /https:\/\//));
+	});
+
+	test('names the field that is empty', () => {
+		expect(checkUrl('', 'Delivery Report URL')).toEqual(refusedWith('"Delivery Report URL" is empty', /remove the option/));
+	});
+});
