@@ -1,4 +1,4 @@
-import { fixture, shape, startReceiver } from './helpers';
+import { CALLER, fixture, post, shape, startReceiver } from './helpers';
 import { startSimulator, type CallbackDelivery, type Simulator } from './index';
 
 let simulator: Simulator;
@@ -66,7 +66,8 @@ describe('payloads have the fields of the fixtures', () => {
 			[1, 2].map((part) => shape(fixture(`webhook.vn-reply.concat-${part}.json`))),
 		);
 		expect(parts.map((part) => part['concat-part'])).toEqual(['1', '2']);
-		expect(parts).toEqual([12, 12].map((ref) => expect.objectContaining({ 'concat-ref': String(ref), 'concat-total': '2' })));
+		expect(parts.map((part) => part['concat-ref'])).toEqual(['12', '12']);
+		expect(parts.map((part) => part['concat-total'])).toEqual(['2', '2']);
 		expect(parts.map((part) => part.text).join('')).toBe('é'.repeat(160));
 	});
 });
@@ -108,11 +109,13 @@ describe('fields', () => {
 
 describe('raw', () => {
 	const payload = { a: 'é b', n: 1, yes: true, nested: { status: 'Deposit', list: ['x'] } };
+	const form = 'application/x-www-form-urlencoded';
+	const start = 'a=%C3%A9+b&n=1&yes=1';
 
 	it.each([
 		['json', 'application/json', JSON.stringify(payload)],
-		['form', 'application/x-www-form-urlencoded', 'a=%C3%A9+b&n=1&yes=1&nested=%7B%22status%22%3A%22Deposit%22%2C%22list%22%3A%5B%22x%22%5D%7D'],
-		['phpBrackets', 'application/x-www-form-urlencoded', 'a=%C3%A9+b&n=1&yes=1&nested%5Bstatus%5D=Deposit&nested%5Blist%5D%5B0%5D=x'],
+		['form', form, `${start}&nested=${encodeURIComponent(JSON.stringify(payload.nested))}`],
+		['phpBrackets', form, `${start}&nested%5Bstatus%5D=Deposit&nested%5Blist%5D%5B0%5D=x`],
 	] as const)('%s', async (encoding, contentType, text) => {
 		await simulator.callbacks.raw(receiver.url, payload, { encoding });
 		expect(receiver.received).toEqual([{ method: 'POST', path: '/', query: {}, contentType, text }]);
@@ -136,7 +139,9 @@ describe('raw', () => {
 });
 
 it('leaves the platform as it is: a STOP that is only posted opts nobody out', async () => {
-	await simulator.callbacks.stop(receiver.url, { phoneNumber: '+33612345678' });
-	await simulator.callbacks.deliveryReport(receiver.url);
+	await simulator.callbacks.stop(receiver.url, { phoneNumber: CALLER });
+	await simulator.callbacks.deliveryReport(receiver.url, { phoneNumber: CALLER });
 	expect([simulator.accepted, simulator.requests]).toEqual([[], []]);
+	const { data } = await post(simulator, '/send', { phoneNumbers: CALLER, message: 'm' });
+	expect(data.success).toBe(true);
 });

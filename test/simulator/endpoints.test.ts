@@ -204,16 +204,27 @@ describe('statuses', () => {
 		});
 	});
 
-	it.each(['waiting', 'delivered', 'not delivered', 'ko'] as const)(
-		'of SMS to come are %s when told so',
-		async (status) => {
-			simulator.setStatus(CALLER, status);
-			const messageId = await sendOne();
-			simulator.setStatus(CALLER, status);
-			const { data } = await get(simulator, '/message-status', { messageId, phoneNumber: CALLER });
-			expect(data.statut.toLowerCase()).toBe(status);
-		},
-	);
+	it('POST /multi-status takes the documented request', async () => {
+		const request = fixture('sms-multi-status.request.json');
+		const { data } = await post(simulator, '/multi-status', { ...(request as object), apiKey: simulator.apiKey });
+		expect(data.StatutResponse_List).toEqual([
+			expect.objectContaining({ code: 4, phoneNumber: '+33619922264', messageId: 199897 }),
+			expect.objectContaining({ code: 4, phoneNumber: '06xxxxxxx2', messageId: 1000 }),
+			expect.objectContaining({ code: 4, phoneNumber: '06xxxxxxx1', messageId: 1222 }),
+		]);
+	});
+
+	it.each([
+		['waiting', 'Waiting'],
+		['delivered', 'Delivered'],
+		['not delivered', 'Not delivered'],
+		['ko', 'Ko'],
+	] as const)('become %s when told so', async (status, word) => {
+		const messageId = await sendOne();
+		simulator.setStatus(CALLER, status);
+		const { data } = await get(simulator, '/message-status', { messageId, phoneNumber: CALLER });
+		expect([simulator.accepted[0]?.status, data.statut]).toEqual([status, word]);
+	});
 });
 
 describe('GET /message-cancel', () => {

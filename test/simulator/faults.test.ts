@@ -11,6 +11,8 @@ afterAll(async () => await simulator.stop());
 
 const SMS = { phoneNumbers: CALLER, message: 'm' };
 const send = async () => await post(simulator, '/send', SMS);
+const sendImpatiently = async () =>
+	await http.post(`${simulator.smsBaseUrl}/send`, { apiKey: simulator.apiKey, ...SMS }, { timeout: 300 });
 
 describe('a status of its own', () => {
 	it('as JSON, once, and nothing is taken', async () => {
@@ -51,8 +53,7 @@ describe.each([
 		[false, 0],
 	])('accept %s: %i SMS taken, no answer', async (accept, taken) => {
 		simulator.faults.add({ kind, accept });
-		const request = http.post(`${simulator.smsBaseUrl}/send`, { apiKey: simulator.apiKey, ...SMS }, { timeout: 300 });
-		await expect(request).rejects.toMatchObject({ code });
+		await expect(sendImpatiently()).rejects.toMatchObject({ code });
 		expect(simulator.accepted).toHaveLength(taken);
 		expect(simulator.requests.map((received) => received.status)).toEqual([kind]);
 	});
@@ -72,13 +73,14 @@ describe('a damaged answer', () => {
 	});
 
 	it.each([
-		['success:false in a 200', { status: 200, body: { success: false, code: 11 } }, 'application/json', '{"success":false,"code":11}'],
-		['an empty body', { status: 200, body: '' }, 'application/json', ''],
-		['another type', { status: 200, body: 'OK', contentType: 'text/plain' }, 'text/plain', 'OK'],
+		['success:false in a 200', { body: { success: false, code: 11 } }, 'application/json', '{"success":false,"code":11}'],
+		['an empty body', { body: '' }, 'application/json', ''],
+		['another type', { body: 'OK', contentType: 'text/plain' }, 'text/plain', 'OK'],
 	])('%s', async (_what, fields, contentType, text) => {
-		simulator.faults.add({ kind: 'body', accept: false, ...fields });
+		simulator.faults.add({ kind: 'body', accept: false, status: 200, ...fields });
+		const asText = { transformResponse: (data: unknown) => data };
 		const body = { apiKey: simulator.apiKey, ...SMS };
-		const raw = await http.post(`${simulator.smsBaseUrl}/send`, body, { responseType: 'text', transformResponse: (data: unknown) => data });
+		const raw = await http.post(`${simulator.smsBaseUrl}/send`, body, asText);
 		expect([raw.status, raw.data]).toEqual([200, text]);
 		expect(raw.headers['content-type']).toContain(contentType);
 		expect(simulator.accepted).toHaveLength(0);
@@ -120,8 +122,7 @@ it('refuses some items of a batch and takes the others', async () => {
 describe('latency', () => {
 	it('takes the SMS of a client that gave up waiting', async () => {
 		simulator.faults.add({ kind: 'latency', ms: 60_000 });
-		const request = http.post(`${simulator.smsBaseUrl}/send`, { apiKey: simulator.apiKey, ...SMS }, { timeout: 300 });
-		await expect(request).rejects.toMatchObject({ code: 'ECONNABORTED' });
+		await expect(sendImpatiently()).rejects.toMatchObject({ code: 'ECONNABORTED' });
 		expect(simulator.accepted).toHaveLength(1);
 	});
 

@@ -81,7 +81,7 @@ export function numbers(count: number): string[] {
 	return Array.from({ length: count }, (_, index) => `+336${String(10_000_000 + index)}`);
 }
 
-/** The three schedule fields of a moment in Paris summer or winter time, given as wall time. */
+/** A send at a wall time in Paris; the date is dd/mm/YYYY. */
 export function scheduleFields(date: string, time: number, minute: number): object {
 	return { scheduledDeliveryDate: date, time, minute };
 }
