@@ -1,0 +1,92 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { accepted, ignored, refused } from './callbacks/answers';
+import { classify } from './callbacks/classify';
+import { properties, subtitle, triggerPanel, webhooks } from './callbacks/description';
+import { callbackEvents, eventOfPath, toOutputs } from './callbacks/events';
+import { normalise } from './callbacks/normalise';
+import { readPayload } from './callbacks/payload';
+import { checkSecret, checkZone, platformZone } from './callbacks/settings';
+import { asList, asText, isRecord, type UnknownRecord } from './values/narrow';
+
+export class SmsPartnerTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMS Partner Trigger',
+		name: 'smsPartnerTrigger',
+		icon: { light: 'file:smspartner.svg', dark: 'file:smspartner.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle,
+		description: 'Starts a workflow from an SMS reply, a STOP, a delivery report, a voice status or a number check',
+		defaults: { name: 'SMS Partner Trigger' },
+		inputs: [],
+		outputs: callbackEvents.map(() => NodeConnectionTypes.Main),
+		outputNames: callbackEvents.map(({ output }) => output),
+		triggerPanel,
+		webhooks,
+		properties,
+	};
+
+	/** n8n runs the hooks of each webhook by its name. */
+	webhookMethods = Object.fromEntries(webhooks.map(({ name }) => [name, lifecycle]));
+
+	/** payload -> event -> item -> branch */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { rawBody, headers } = this.getRequestObject();
+		const payload = readPayload({
+			body: this.getBodyData(),
+			query: this.getQueryData(),
+			rawBody,
+			contentType: headers['content-type'],
+		});
+		const classified = classify(payload, eventOfPath(this.getWebhookName()));
+		const { event } = classified;
+
+		if (!asList(this.getNodeParameter('events', [])).includes(event)) {
+			if (event !== 'unrecognised') return { webhookResponse: ignored(event) };
+			this.getResponseObject().status(400).json(refused(payload));
+			return { noWebhookResponse: true };
+		}
+		const { sourceTimezone, includeRaw } = readOptions(this);
+		const item = normalise(payload, classified, {
+			now: new Date(),
+			zone: asText(sourceTimezone) ?? platformZone,
+			includeRaw: includeRaw !== false,
+		});
+		return { webhookResponse: accepted(event), workflowData: toOutputs(event, [{ json: item }]) };
+	}
+}
+
+/** The platform has no API to register URLs: users paste them. What is checked is that they will work. */
+const lifecycle = {
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		const checks = [
+			checkSecret(String(this.getNodeParameter('secret', ''))),
+			checkZone(asText(readOptions(this).sourceTimezone) ?? platformZone),
+		];
+		for (const check of checks) {
+			if (!check.ok) {
+				throw new NodeOperationError(this.getNode(), check.message, { description: check.description });
+			}
+		}
+		return true;
+	},
+	async create(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+	async delete(this: IHookFunctions): Promise<boolean> {
+		return true;
+	},
+};
+
+function readOptions(context: IHookFunctions | IWebhookFunctions): UnknownRecord {
+	const options = context.getNodeParameter('options', {});
+	return isRecord(options) ? options : {};
+}

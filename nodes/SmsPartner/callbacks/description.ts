@@ -1,0 +1,93 @@
+import type { INodeProperties, IWebhookDescription, TriggerPanelDefinition, WebhookType } from 'n8n-workflow';
+import { callbackEvents, defaultEvents } from './events';
+import { platformZone } from './settings';
+
+/** One URL per event that has one. */
+export const webhooks: IWebhookDescription[] = callbackEvents.flatMap(({ value, path }) =>
+	path === undefined ? [] : [webhookOf(path, value)],
+);
+
+/** The type of names lists n8n's own two; the runtime takes any name, as long as it is unique in the node. */
+function webhookOf(path: string, event: string): IWebhookDescription {
+	return {
+		name: path as WebhookType,
+		// Both methods in one row of the editor: voicemail campaigns report by GET, everything else by POST.
+		httpMethod: '={{ ["POST", "GET"] }}',
+		path: `=${path}{{ $parameter["secret"] ? "/" + $parameter["secret"] : "" }}`,
+		responseMode: 'onReceived',
+		ndvHideUrl: `={{ !$parameter["events"].includes("${event}") }}`,
+	};
+}
+
+const outputNamesByEvent = JSON.stringify(Object.fromEntries(callbackEvents.map((row) => [row.value, row.output])));
+
+/** The selected events, by the names of their outputs. */
+export const subtitle = `={{ $parameter["events"].map((event) => (${outputNamesByEvent})[event]).join(", ") }}`;
+
+export const triggerPanel: TriggerPanelDefinition = {
+	header: 'Receive replies, STOPs, delivery reports and voice statuses',
+	executionsHelp: {
+		inactive:
+			'<b>While building</b>, click the listen button and let SMS Partner call a Test URL. Listening ends at the first call to any of them. <br /><br /><b>Once the workflow is ready</b>, publish it and paste its Production URLs: only those keep working.',
+		active:
+			'<b>While building</b>, click the listen button and let SMS Partner call a Test URL. Listening ends at the first call to any of them. <br /><br /><b>The published workflow</b> runs by itself whenever its Production URLs are called. Those executions show up in the list of executions.',
+	},
+	activationHint: 'Publish the workflow to make its Production URLs work.',
+};
+
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Publish the workflow, then paste its <b>Production</b> URLs (under "Webhook URLs"):<br />' +
+			'• …/reply and …/stop in the API tab of your SMS Partner dashboard. If it has one field for both, either URL serves both.<br />' +
+			'• …/delivery-report as "Delivery Report URL" in the options of the SMS Partner node that sends.<br />' +
+			'• …/voice-status as notifyUrl of a voice SMS or a voicemail campaign.<br />' +
+			'• …/number-check as notifyUrl of a network verification.<br />' +
+			'SMS Partner has to reach them: a URL that shows localhost does not work from outside.',
+		name: 'urlNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		options: callbackEvents.map(({ value, output, about }) => ({ name: output, value, description: about })),
+		default: [...defaultEvents],
+		required: true,
+		description: 'What starts the workflow. Other events are acknowledged without starting it. The outputs stay the same.',
+	},
+	{
+		displayName: 'Secret',
+		name: 'secret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		description:
+			'Optional last part of the webhook URLs, so that nobody can call them by guessing. Letters, digits, "-" and "_". After a change, publish again and paste the new URLs.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Include Raw Payload',
+				name: 'includeRaw',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the payload as SMS Partner sent it, under "raw". Unrecognised events always carry it.',
+			},
+			{
+				displayName: 'Source Timezone',
+				name: 'sourceTimezone',
+				type: 'string',
+				default: platformZone,
+				placeholder: 'e.g. Europe/Paris',
+				description: 'The time zone of times that SMS Partner sends without one',
+			},
+		],
+	},
+];

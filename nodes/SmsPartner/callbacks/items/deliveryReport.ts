@@ -1,0 +1,24 @@
+import { toIsoDate } from '../../values/dates';
+import { asNumber, type UnknownRecord } from '../../values/narrow';
+import { isFinalStatus } from '../../values/status';
+import { phoneNumberOf, statusOf, trimmed, type ItemContext, type Reading } from './reading';
+
+/** One recipient of a sending: a `msgId` covers all its recipients, and `waiting` may precede the final status. */
+export function readDeliveryReport(payload: UnknownRecord, context: ItemContext): Reading {
+	const phoneNumber = phoneNumberOf(payload.phone);
+	const messageId = trimmed(payload.msgId);
+	const status = statusOf(payload.status);
+	return {
+		identity: [messageId, phoneNumber, trimmed(payload.status)?.toLowerCase()],
+		phoneNumber,
+		messageId,
+		fields: {
+			status,
+			isFinal: isFinalStatus(status),
+			doneAt: toIsoDate(payload.date, context.zone) ?? null,
+			cost: asNumber(payload.cost) ?? null,
+			currency: trimmed(payload.currency),
+			tag: trimmed(payload.tag),
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import { asText } from '../../values/narrow';
+import { displayPhoneNumber } from '../../values/phoneNumber';
+import { toStatus, type SmsStatus } from '../../values/status';
+
+/** What an item needs besides the payload. */
+export interface ItemContext {
+	/** When the callback arrived. */
+	now: Date;
+	/** Time zone of times that come without one. */
+	zone: string;
+	includeRaw: boolean;
+}
+
+export type Value = string | number | boolean | null;
+
+/** What the reader of an event makes of its payload. */
+export interface Reading {
+	/** What makes a repeated delivery recognisable. */
+	identity: readonly unknown[];
+	phoneNumber: string | null;
+	messageId: string | null;
+	/** The payload's own time, ISO 8601, where it has one. */
+	receivedAt?: string | undefined;
+	fields: { [name: string]: Value };
+}
+
+/** Text without surrounding spaces, null where there is none. */
+export function trimmed(value: unknown): string | null {
+	return asText(value)?.trim() ?? null;
+}
+
+/** Longer than any phone number or status of the platform; such text is not searched for either. */
+const maxWordLength = 40;
+
+/** E.164 where it can be read, else as it came: the platform masks some numbers. */
+export function phoneNumberOf(value: unknown): string | null {
+	const text = trimmed(value);
+	return text === null || text.length > maxWordLength ? text : (displayPhoneNumber(text) ?? text);
+}
+
+export function statusOf(value: unknown): SmsStatus {
+	const word = trimmed(value) ?? '';
+	return word.length > maxWordLength ? 'unknown' : toStatus(word);
+}

@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { classify } from '../../nodes/SmsPartner/callbacks/classify';
+import { callbackEvents } from '../../nodes/SmsPartner/callbacks/events';
+import type { UnknownRecord } from '../../nodes/SmsPartner/values/narrow';
+import { fixtureFiles, fixtures, readFixture } from './support/fixtures';
+
+const phone = '+33612345678';
+const shortCode = { phone_number: phone, message_id: 1 };
+const virtualNumber = { msisdn: '33612345678', to: '33644630000', messageId: 'a', type: 'text' };
+const urlEvents = [undefined, ...callbackEvents.map(({ value }) => value)];
+
+describe('classify: what the documentation prints', () => {
+	test('every fixture of a callback is used', () => {
+		expect(fixtures.map(({ name }) => name).sort()).toEqual(fixtureFiles().sort());
+	});
+
+	test.each(fixtures)('$name is $event, at every URL', ({ name, event }) => {
+		expect(urlEvents.map((urlEvent) => classify(readFixture(name), urlEvent).event)).toEqual(urlEvents.map(() => event));
+	});
+
+	test('tells a voice SMS from a voicemail campaign', () => {
+		expect(classify(readFixture('webhook.voice-sms.json'))).toEqual({ event: 'voiceStatus', kind: 'voiceSms' });
+		expect(classify(readFixture('webhook.voice-campaign.query.json'))).toEqual({
+			event: 'voiceStatus',
+			kind: 'voicemailCampaign',
+		});
+	});
+});
+
+describe('classify: replies and STOPs', () => {
+	test.each<[string, UnknownRecord, object]>([
+		['a reply', { ...shortCode, type: 'response', text: 'Oui' }, { event: 'reply', channel: 'shortCode' }],
+		['an empty reply', { ...shortCode, type: 'response', text: '' }, { event: 'reply', channel: 'shortCode' }],
+		['a type in capitals', { ...shortCode, type: ' STOP ' }, { event: 'stop', channel: 'shortCode', source: 'platform' }],
+		['a STOP without a text', { ...shortCode, type: 'stop' }, { event: 'stop', channel: 'shortCode', source: 'platform' }],
+		[
+			'a response that says STOP',
+			{ ...shortCode, type: 'response', text: 'Stop!' },
+			{ event: 'stop', channel: 'shortCode', source: 'keyword' },
+		],
+		[
+			'a response that begins like STOP',
+			{ ...shortCode, type: 'response', text: 'Stopping by later' },
+			{ event: 'reply', channel: 'shortCode' },
+		],
+		[
+			'STOP without a type',
+			{ ...shortCode, text: 'STOP 36123' },
+			{ event: 'stop', channel: 'shortCode', source: 'keyword' },
+		],
+		['a text to a virtual number', { ...virtualNumber, text: 'Oui' }, { event: 'reply', channel: 'virtualNumber' }],
+		[
+			'STOP to a virtual number',
+			{ ...virtualNumber, text: ' stop pub' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'STOP to a virtual number, by its keyword alone',
+			{ ...virtualNumber, text: '', keyword: 'STOP' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'STOP at the beginning of a long text',
+			{ ...virtualNumber, text: 'STOP', 'concat-total': '2', 'concat-part': '1' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'stop in the middle of a long text',
+			{ ...virtualNumber, text: 'stop by', 'concat-total': '2', 'concat-part': '2' },
+			{ event: 'reply', channel: 'virtualNumber' },
+		],
+		[
+			'a STOP that the platform announces for a virtual number',
+			{ ...virtualNumber, type: 'stop', text: 'Arrêt' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'platform' },
+		],
+	])('%s', (_name, payload, expected) => {
+		expect(classify(payload)).toEqual(expected);
+	});
+});
+
+describe('classify: the URL breaks ties', () => {
+	test.each([
+		['reply', 'reply'],
+		['stop', 'stop'],
+		['deliveryReport', 'unrecognised'],
+		[undefined, 'unrecognised'],
+	] as const)('a text without a type at %s is %s', (urlEvent, event) => {
+		expect(classify({ ...shortCode, text: 'Oui' }, urlEvent).event).toBe(event);
+	});
+
+	const several = { ...readFixture('webhook.dlr.json'), ...readFixture('webhook.vn-reply.json') };
+
+	test.each([
+		['deliveryReport', 'deliveryReport'],
+		['reply', 'reply'],
+		[undefined, 'reply'],
+	] as const)('several shapes at %s are %s', (urlEvent, event) => {
+		expect(classify(several, urlEvent).event).toBe(event);
+	});
+
+	test('a STOP among several shapes is not missed', () => {
+		expect(classify({ ...several, text: 'STOP' }, 'voiceStatus').event).toBe('stop');
+	});
+});
+
+describe('classify: anything else', () => {
+	test.each<[string, UnknownRecord]>([
+		['no fields', {}],
+		['an unknown type', { ...shortCode, type: 'survey', text: 'Oui' }],
+		['a text from nobody', { type: 'response', text: 'Oui' }],
+		['a text from a number without digits', { type: 'response', text: 'Oui', phone_number: 'me' }],
+		['a STOP from nobody', { type: 'stop', text: 'Stop' }],
+		['a number in a list', { type: 'stop', phone_number: [phone] }],
+		['a number in an object', { msisdn: { number: phone }, text: 'STOP' }],
+		['a text in a list', { ...shortCode, type: 'response', text: ['Oui'] }],
+		['a text in an object', { ...virtualNumber, text: { body: 'Oui' } }],
+		['a truth value for a text', { ...shortCode, type: 'response', text: true }],
+		['a response without a text', { ...shortCode, type: 'response' }],
+		['a report without a status', { msgId: '1', phone }],
+		['a report with a list for a status', { msgId: '1', phone, status: ['delivered'] }],
+		['a number check without a result', { phone, messageId: '1' }],
+		['a voice SMS without a status', { campaignId: 'a', phoneNumber: phone }],
+	])('%s is unrecognised', (_name, payload) => {
+		expect(urlEvents.map((urlEvent) => classify(payload, urlEvent).event)).toEqual(urlEvents.map(() => 'unrecognised'));
+	});
+
+	const names = [...new Set(fixtures.flatMap(({ name }) => Object.keys(readFixture(name))))];
+	const noise = fc.dictionary(fc.oneof(fc.string(), fc.constantFrom(...names)), fc.anything());
+	const urls = fc.constantFrom(...urlEvents);
+
+	test('noise never throws, and without a sender it is no reply and no STOP', () => {
+		fc.assert(
+			fc.property(noise, urls, (payload, urlEvent) => {
+				const { event } = classify(payload, urlEvent);
+				const hasSender = [payload.phone_number, payload.msisdn].some((value) => /\d/.test(String(JSON.stringify(value))));
+				expect(hasSender || (event !== 'reply' && event !== 'stop')).toBe(true);
+			}),
+		);
+	});
+
+	test('fields of the wrong type are no reply and no STOP', () => {
+		const wrong = fc.oneof(fc.boolean(), fc.array(fc.string()), fc.dictionary(fc.string(), fc.string()));
+		fc.assert(
+			fc.property(wrong, wrong, urls, (sender, text, urlEvent) => {
+				const payload = { type: 'response', phone_number: sender, msisdn: sender, text, keyword: text };
+				expect(classify(payload, urlEvent).event).toBe('unrecognised');
+				expect(classify({ ...payload, phone_number: phone, msisdn: phone }, urlEvent).event).toBe('unrecognised');
+			}),
+		);
+	});
+});

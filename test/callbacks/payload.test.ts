@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { readPayload } from '../../nodes/SmsPartner/callbacks/payload';
+import { encodings } from './support/encodings';
+
+const json = 'application/json';
+
+describe('readPayload', () => {
+	const payload = { type: 'response', phone_number: '+33612345678', text: 'Ça va & merci = oui', message_id: '123' };
+
+	test.each(Object.entries(encodings))('reads %s', (_name, encode) => {
+		expect(readPayload(encode(payload))).toEqual(payload);
+	});
+
+	test.each(Object.entries(encodings))('reads nested fields from %s', (_name, encode) => {
+		const nested = { campaignId: 'a', audioFileComplementaire: { status: 'Deposit' } };
+		expect(readPayload(encode(nested))).toEqual(nested);
+	});
+
+	test('keeps integers that a number cannot hold', () => {
+		const text = '{"message_id":12345678901234567890,"type":"stop"}';
+		const request = { body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json };
+		expect(readPayload(request)).toEqual({ message_id: '12345678901234567890', type: 'stop' });
+	});
+
+	test('lets the body win over the query', () => {
+		const request = { body: { a: 'body', b: '1' }, query: { a: 'query', c: '2' }, contentType: json };
+		expect(readPayload(request)).toEqual({ a: 'body', b: '1', c: '2' });
+	});
+
+	test('makes a list of a repeated form field', () => {
+		expect(readPayload({ rawBody: Buffer.from('a=1&a=2&b=3') })).toEqual({ a: ['1', '2'], b: '3' });
+	});
+
+	test.each([
+		['nothing at all', {}, {}],
+		['an empty body', { body: {}, query: {}, rawBody: Buffer.alloc(0) }, {}],
+		['a plain text', { body: 'hello', contentType: 'text/plain' }, { body: 'hello' }],
+		['a plain text without a content type', { rawBody: Buffer.from('hello') }, { body: 'hello' }],
+		['broken JSON', { rawBody: Buffer.from('{"a":"&type=stop&b=') }, { body: '{"a":"&type=stop&b=' }],
+		['several callbacks', { body: [{ a: 1 }, { b: 2 }] }, { body: [{ a: 1 }, { b: 2 }] }],
+		['multipart without fields', { body: {}, contentType: 'multipart/form-data' }, {}],
+		['XML', { body: { xml: { a: '1' } }, rawBody: Buffer.from('<xml><a>1</a></xml>') }, { xml: { a: '1' } }],
+	])('reads %s', (_name, request, expected) => {
+		expect(readPayload(request)).toEqual(expected);
+	});
+
+	test('does not take a field named data for multipart', () => {
+		expect(readPayload({ body: { data: { type: 'stop' } }, contentType: json })).toEqual({ data: { type: 'stop' } });
+	});
+
+	test('drops __proto__ at any depth', () => {
+		const text = '{"a":{"__proto__":{"b":1},"c":2},"__proto__":{"type":"stop"}}';
+		const read = readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json });
+		expect(JSON.stringify(read)).toBe('{"a":{"c":2}}');
+		expect(read.type).toBeUndefined();
+	});
+
+	test('cuts off absurd depth, so that the result can be stored', () => {
+		const text = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+		expect(() => JSON.stringify(readPayload({ rawBody: Buffer.from(text) }))).not.toThrow();
+	});
+
+	test('gives plain data for anything, and never throws', () => {
+		const contentTypes = fc.constantFrom(undefined, '', json, 'text/plain', 'multipart/form-data', 'charset=latin1');
+		const request = fc.record({
+			body: fc.anything({ withBigInt: true, withNullPrototype: true }),
+			query: fc.anything(),
+			rawBody: fc.option(fc.oneof(fc.uint8Array(), fc.json().map(Buffer.from), fc.string().map(Buffer.from)), {
+				nil: undefined,
+			}),
+			contentType: contentTypes,
+		});
+		fc.assert(fc.property(request, (given) => expect(() => JSON.stringify(readPayload(given))).not.toThrow()));
+	});
+});

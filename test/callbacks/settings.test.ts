@@ -1,0 +1,28 @@
+import { checkSecret, checkZone } from '../../nodes/SmsPartner/callbacks/settings';
+
+describe('checkSecret', () => {
+	test.each(['', 'a', 'Abc_09-z'])('accepts %j', (secret) => {
+		expect(checkSecret(secret)).toEqual({ ok: true, value: secret });
+	});
+
+	test.each(['a b', 'a/b', ':a', 'é', 'a\n', 'a%20', '..', '?a=1'])('refuses %j and says what to use', (secret) => {
+		expect(checkSecret(secret)).toMatchObject({
+			ok: false,
+			message: expect.stringContaining('letters, digits, "-" and "_"'),
+		});
+	});
+
+	test('repeats no secret', () => {
+		expect(JSON.stringify(checkSecret('open sesame'))).not.toContain('sesame');
+	});
+});
+
+describe('checkZone', () => {
+	test.each(['Europe/Paris', 'UTC', 'Indian/Reunion'])('accepts %s', (zone) => {
+		expect(checkZone(zone)).toEqual({ ok: true, value: zone });
+	});
+
+	test.each(['Paris', '+01:00 or so', 'Nowhere/Land'])('refuses %s by name', (zone) => {
+		expect(checkZone(zone)).toMatchObject({ ok: false, message: expect.stringContaining(zone) });
+	});
+});

@@ -1,0 +1,73 @@
+import { parse } from 'node:querystring';
+import type { CallbackRequest } from '../../../nodes/SmsPartner/callbacks/payload';
+import { isRecord, type UnknownRecord } from '../../../nodes/SmsPartner/values/narrow';
+
+const form = 'application/x-www-form-urlencoded';
+const json = 'application/json';
+
+type Encoding = (payload: UnknownRecord) => CallbackRequest;
+
+/** The ways a payload may come, each as n8n hands it to a node. */
+export const encodings: Record<string, Encoding> = {
+	json: (payload) => ({ body: payload, query: {}, rawBody: bytes(JSON.stringify(payload)), contentType: json }),
+	'json without its bytes': (payload) => ({ body: payload, query: {}, contentType: json }),
+	'json with a charset': (payload) => ({
+		body: payload,
+		rawBody: bytes(JSON.stringify(payload)),
+		contentType: 'application/json; charset=utf-8',
+	}),
+	'json in latin1': (payload) => ({
+		body: payload,
+		rawBody: Buffer.from(JSON.stringify(payload), 'latin1'),
+		contentType: 'application/json; charset=ISO-8859-1',
+	}),
+	'json as text/plain': (payload) => {
+		const text = JSON.stringify(payload);
+		return { body: text, query: {}, rawBody: bytes(text), contentType: 'text/plain' };
+	},
+	'json without a content type': (payload) => ({ rawBody: bytes(`\uFEFF ${JSON.stringify(payload)}\n`) }),
+	'json called a form': (payload) => {
+		const text = JSON.stringify(payload);
+		return { body: { ...parse(text) }, query: {}, rawBody: bytes(text), contentType: form };
+	},
+	'a list of one': (payload) => ({ body: [payload], rawBody: bytes(JSON.stringify([payload])), contentType: json }),
+	form: (payload) => {
+		const text = formText(payload);
+		return { body: { ...parse(text) }, query: {}, rawBody: bytes(text), contentType: form };
+	},
+	'form without its bytes': (payload) => ({ body: { ...parse(formText(payload)) }, contentType: form }),
+	'form as text/plain': (payload) => ({ body: formText(payload), contentType: 'text/plain' }),
+	'form without a content type': (payload) => ({ body: {}, rawBody: bytes(`${formText(payload)}\r\n`) }),
+	'php brackets': (payload) => {
+		const text = formText({ 0: payload });
+		return { body: { ...parse(text) }, rawBody: bytes(text), contentType: form };
+	},
+	'flat query': (payload) => ({ body: undefined, query: { ...parse(formText(payload)) } }),
+	'nested query': (payload) => ({ body: {}, query: asText(payload) }),
+	multipart: (payload) => ({
+		body: { data: flatten(payload), files: {} },
+		contentType: 'multipart/form-data; boundary=x',
+	}),
+};
+
+function bytes(text: string): Buffer {
+	return Buffer.from(text, 'utf8');
+}
+
+function formText(payload: UnknownRecord): string {
+	return new URLSearchParams(flatten(payload)).toString();
+}
+
+/** As PHP's http_build_query names nested fields. */
+function flatten(payload: UnknownRecord, prefix?: string): Record<string, string> {
+	const entries = Object.entries(payload).flatMap(([key, value]) => {
+		const name = prefix === undefined ? key : `${prefix}[${key}]`;
+		return isRecord(value) ? Object.entries(flatten(value, name)) : [[name, String(value)] as const];
+	});
+	return Object.fromEntries(entries);
+}
+
+function asText(payload: UnknownRecord): UnknownRecord {
+	const entries = Object.entries(payload);
+	return Object.fromEntries(entries.map(([key, value]) => [key, isRecord(value) ? asText(value) : String(value)]));
+}
