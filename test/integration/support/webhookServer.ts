@@ -1,0 +1,55 @@
+import express, { type Request, type Response } from 'express';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parse } from 'node:querystring';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { publishedTrigger } from './webhookContext';
+
+export interface TriggerServer {
+	/** Up to the path of an event: `<url>/reply`. */
+	url: string;
+	/** The outputs of each execution that was started. */
+	executions: INodeExecutionData[][][];
+	close(): Promise<void>;
+}
+
+/** The trigger behind real HTTP: what n8n's server does between a request and a node's `webhook()`, and after it. */
+export async function serveTrigger(parameters: INodeParameters): Promise<TriggerServer> {
+	const trigger = publishedTrigger(parameters);
+	const executions: INodeExecutionData[][][] = [];
+	const app = express().set('query parser', 'extended');
+	app.use(express.raw({ type: () => true }), async (request: Request, response: Response) => {
+		const path = request.path.slice(1);
+		const row = trigger.rows.find((each) => each.path === path && each.httpMethod === request.method);
+		if (row === undefined) {
+			response.status(404).json({ message: 'is not registered' });
+			return;
+		}
+		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+		const result = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
+		if (result.workflowData !== undefined) executions.push(result.workflowData);
+		if (result.noWebhookResponse !== true) response.json(result.webhookResponse);
+	});
+
+	const server = createServer(app);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	const [id = ''] = trigger.rows[0]?.path.split('/') ?? [];
+	return {
+		url: `http://127.0.0.1:${port}/${id}`,
+		executions,
+		close: async () => {
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** By content type, as n8n does: a form flat, anything unknown not at all. */
+function parseBody(request: Request, rawBody: Buffer): unknown {
+	if (rawBody.length === 0) return undefined;
+	const text = rawBody.toString();
+	if (request.is('application/json')) return JSON.parse(text);
+	if (request.is('application/x-www-form-urlencoded')) return parse(text);
+	return request.is('text/plain') ? text : undefined;
+}

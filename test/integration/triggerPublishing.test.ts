@@ -1,0 +1,63 @@
+import { callbackEvents } from '../../nodes/SmsPartner/callbacks/events';
+import { SmsPartnerTrigger } from '../../nodes/SmsPartner/SmsPartnerTrigger.node';
+import { publishedTrigger } from './support/webhookContext';
+
+const paths = callbackEvents.flatMap(({ path }) => path ?? []);
+
+describe('publishing the trigger', () => {
+	test('registers POST and GET for each path, with names and paths of their own', () => {
+		const { rows } = publishedTrigger({});
+		const registered = rows.map(({ httpMethod, path }) => `${httpMethod} ${path.split('/').slice(1).join('/')}`);
+		expect(registered).toEqual(paths.flatMap((path) => [`POST ${path}`, `GET ${path}`]));
+	});
+
+	test.each(['', 'abc', 'A-b_9'])('is fine with the secret %j', async (secret) => {
+		const trigger = publishedTrigger({ secret });
+		const found = trigger.rows.map(async (row) => await trigger.checkExists(row));
+		expect(await Promise.all(found)).toEqual(trigger.rows.map(() => true));
+	});
+
+	test.each(['a b', 'a/b', ':id', 'secrét'])('fails with the secret %j, and says what to do', async (secret) => {
+		const trigger = publishedTrigger({ secret });
+		for (const row of trigger.rows) {
+			await expect(trigger.checkExists(row)).rejects.toMatchObject({
+				message: expect.stringContaining('use only letters, digits, "-" and "_"'),
+				description: expect.stringContaining('publish again'),
+			});
+		}
+	});
+
+	test('fails with a time zone that is none', async () => {
+		const trigger = publishedTrigger({ options: { sourceTimezone: 'Paris' } });
+		const [row] = trigger.rows;
+		await expect(row && trigger.checkExists(row)).rejects.toMatchObject({
+			message: expect.stringContaining('"Paris" is no time zone'),
+			description: expect.stringContaining('Source Timezone'),
+		});
+	});
+});
+
+describe('the editor', () => {
+	const { description } = new SmsPartnerTrigger();
+
+	test.each([
+		[['reply'], ['reply']],
+		[['deliveryReport', 'unrecognised'], ['delivery-report']],
+		[callbackEvents.map(({ value }) => value), paths],
+		[[], []],
+	])('shows for the events %j the URLs %j', (events, shown) => {
+		const { evaluate } = publishedTrigger({ events });
+		const visible = description.webhooks?.filter(({ ndvHideUrl }) => evaluate(ndvHideUrl) !== true);
+		expect(visible?.map(({ name }) => name)).toEqual(shown);
+	});
+
+	test('names the selected events under the node', () => {
+		const { evaluate } = publishedTrigger({ events: ['stop', 'deliveryReport'] });
+		expect(evaluate(description.subtitle)).toBe('STOP, Delivery');
+	});
+
+	test('has the same outputs whatever is selected', () => {
+		expect(description.outputs).toHaveLength(callbackEvents.length);
+		expect(description.outputNames).toEqual(callbackEvents.map(({ output }) => output));
+	});
+});
