@@ -12,6 +12,7 @@ const project = (name, extra = {}) => ({
 /** Three projects: `unit` for the quick loop, `integration` in n8n-core's real contexts, `e2e` in a real n8n. */
 module.exports = {
 	testTimeout: 60_000,
+	testSequencer: '<rootDir>/test/harness/sequencer.js',
 	projects: [
 		project('unit', {
 			testMatch: ['<rootDir>/test/**/*.test.ts'],

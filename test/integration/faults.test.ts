@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../simulator';
-import { campaignParameters, goOn, people, phoneNumber, run } from './support/campaign';
+import { run } from './support/campaign';
+import { campaignParameters, goOn, people, phoneNumber } from './support/parameters';
 
 const ITEMS = people(3);
 

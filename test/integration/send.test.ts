@@ -1,5 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
-import { campaignParameters, goOn, people, phoneNumber, run, sendParameters } from './support/campaign';
+import { run } from './support/campaign';
+import { campaignParameters, goOn, people, phoneNumber, sendParameters } from './support/parameters';
 
 describe('sms.send in n8n-core', () => {
 	let simulator: Simulator;
