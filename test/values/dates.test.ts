@@ -33,10 +33,30 @@ test.each<[unknown, string | undefined, string]>([
 	expect(toIsoDate(input, zone)).toBe(expected);
 });
 
-test.each([
-	'', ' ', 'yesterday', '....', '2026-07-01', '0000-00-00 00:00:00', '2026-13-01 10:00:00', '2026-07-01 10:00:00 Paris', '123', 0, -1,
-	Number.NaN, 17647684850000, true, null, undefined, {}, [], { toISO: () => null }, new Date(Number.NaN),
-].map((input) => [input]))('%p cannot be read', (input) => {
+test.each<[unknown]>([
+	[''],
+	[' '],
+	['yesterday'],
+	['....'],
+	['2026-07-01'],
+	['0000-00-00 00:00:00'],
+	['0001-01-01 00:00:00'],
+	['2026-13-01 10:00:00'],
+	['2026-07-01 10:00:00 Paris'],
+	['123'],
+	['176476848500'],
+	['17647684850000'],
+	[0],
+	[-1],
+	[Number.NaN],
+	[true],
+	[null],
+	[undefined],
+	[{}],
+	[[]],
+	[{ toISO: () => null }],
+	[new Date(Number.NaN)],
+])('%p cannot be read', (input) => {
 	expect(toIsoDate(input)).toBeUndefined();
 });
 

@@ -129,6 +129,7 @@ describe('parsePhoneNumber refuses', () => {
 		['0612345678\n0698765432', /several phone numbers/, /commas/],
 		['06 12 34 56 78 06 98 76 54 32', /several phone numbers/, /commas/],
 		['+33612345678+33698765432', /several phone numbers/, /commas/],
+		['+33612+345678', /several phone numbers/, /commas/],
 		['3,36E+10', /calculated number/, /format the column as text/],
 		['#0612345678', /not a possible/, /^It holds #/],
 		['--', /not a possible/, /no digits/],

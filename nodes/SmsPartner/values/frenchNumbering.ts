@@ -14,7 +14,7 @@ const OVERSEAS_MOBILES: ReadonlyArray<[leading: RegExp, callingCode: string]> = 
 	[/^69[67]|^7091/, '596'],
 ];
 
-/** The calling codes under which a number dialled nationally in `country` can be reached, most specific first. */
+/** The calling code under which a number dialled nationally in `country` is reached from anywhere; undefined when there is no such number. */
 export function callingCodeOf(national: string, country: Country): string | undefined {
 	if (!SHARED_PLAN.has(country.callingCode)) {
 		return country.national.test(national) ? country.callingCode : undefined;

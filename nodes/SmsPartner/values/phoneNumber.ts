@@ -109,8 +109,8 @@ function findOddity(text: string, isJsNumber: boolean): Checked<never> | undefin
 function read(digits: string, shortened: string, country: Country | undefined): string[] {
 	if (digits.startsWith('+')) return international(digits.slice(1), shortened.slice(1));
 	if (!country) return [];
-	const prefix = ['00', country.callingCode === '1' ? '011' : '00'].find((idd) => digits.startsWith(idd));
-	if (prefix) return international(digits.slice(prefix.length), shortened.slice(prefix.length));
+	const dialledAbroad = country.callingCode === '1' ? /^(?:00|011)/ : /^00/;
+	if (dialledAbroad.test(digits)) return international(digits.replace(dialledAbroad, ''), shortened.replace(dialledAbroad, ''));
 	const national = nationally(digits, country);
 	if (national.length > 0 || !digits.startsWith(country.callingCode)) return national;
 	return international(digits, shortened);
