@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { claimFolder } from './claim';
@@ -29,9 +30,11 @@ export async function startE2eInstance(): Promise<void> {
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 
-	const userFolder = join(folder, 'user');
+	// Outside the project: a module that the package lacks must not be found in the project's node_modules.
+	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
+	process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 	const logFile = join(folder, 'n8n.log');
-	const tarball = await packTarball();
+	const tarball = await packTarball(join(folder, 'package'));
 	await installPackage(tarball, userFolder);
 	running = await startN8n({ userFolder, logFile });
 	const session = await signIn(running.url, { email: 'tests@example.com', password: 'Local-tests-1' });

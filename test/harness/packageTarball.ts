@@ -2,11 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { runCommand } from './command';
-import { localPath, projectRoot } from './paths';
+import { projectRoot } from './paths';
 
-/** Builds the package and packs it as for publication; returns the tarball's path. */
-export async function packTarball(): Promise<string> {
-	const folder = localPath('package');
+/** Builds the package and packs it as for publication, into a folder of its own; returns the tarball's path. */
+export async function packTarball(folder: string): Promise<string> {
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await runCommand('npm', ['run', 'build'], { cwd: projectRoot });

@@ -35,9 +35,18 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
-/** Ctrl-C, a closed terminal and `kill` become an ordinary exit, at which the groups are ended. */
-export function exitOnSignals(): void {
+/**
+ * Ctrl-C, a closed terminal and `kill` become an ordinary exit, at which the groups are ended. What `goodbye`
+ * does comes first; a second signal does not wait for it.
+ */
+export function exitOnSignals(goodbye: () => Promise<void> = async () => {}): void {
+	let leaving = false;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-		process.once(signal, () => process.exit(128 + constants.signals[signal]));
+		const leave = () => process.exit(128 + constants.signals[signal]);
+		process.on(signal, () => {
+			if (leaving) leave();
+			leaving = true;
+			void goodbye().finally(leave);
+		});
 	}
 }
