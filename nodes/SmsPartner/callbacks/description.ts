@@ -15,6 +15,8 @@ function webhookOf(path: string, event: string): IWebhookDescription {
 		httpMethod: '={{ ["POST", "GET"] }}',
 		path: `=${path}{{ $parameter["secret"] ? "/" + $parameter["secret"] : "" }}`,
 		responseMode: 'onReceived',
+		// Empty, so that n8n answers with what webhook() returns; left out, it answers with the word "firstEntryJson".
+		responseData: '',
 		ndvHideUrl: `={{ !$parameter["events"].includes("${event}") }}`,
 	};
 }

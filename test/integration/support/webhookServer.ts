@@ -29,7 +29,10 @@ export async function serveTrigger(parameters: INodeParameters): Promise<Trigger
 		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 		const result = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
 		if (result.workflowData !== undefined) executions.push(result.workflowData);
-		if (result.noWebhookResponse !== true) response.json(result.webhookResponse);
+		if (result.noWebhookResponse === true) return;
+		const { responseData = 'firstEntryJson' } = row.webhookDescription;
+		const isOwnAnswer = result.workflowData === undefined || responseData === '';
+		response.send(isOwnAnswer ? result.webhookResponse : responseData);
 	});
 
 	const server = createServer(app);
