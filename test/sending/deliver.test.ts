@@ -2,10 +2,11 @@ import fc from 'fast-check';
 
 import type { Answer, Failure } from '../../nodes/SmsPartner/api/failure';
 import { deliver } from '../../nodes/SmsPartner/sending/deliver';
-import type { Job } from '../../nodes/SmsPartner/sending/recipients';
+import type { Sms } from '../../nodes/SmsPartner/sending/recipients';
+import { smsKind } from '../../nodes/SmsPartner/sending/smsKind';
 import type { UnknownRecord } from '../../nodes/SmsPartner/values/narrow';
 import { isNonEmpty } from '../../nodes/SmsPartner/values/nonEmpty';
-import { jobsWith } from './jobs';
+import { messagesWith } from './messages';
 
 const texts = (count: number) => Array.from({ length: count }, (_, index) => `Text ${index}`);
 
@@ -19,9 +20,9 @@ class Platform {
 
 	sent: string[] = [];
 
-	constructor(private readonly refuses: (batch: readonly Job[]) => Answer<UnknownRecord> | undefined) {}
+	constructor(private readonly refuses: (batch: readonly Sms[]) => Answer<UnknownRecord> | undefined) {}
 
-	post = async (batch: readonly Job[]): Promise<Answer<UnknownRecord>> => {
+	post = async (batch: readonly Sms[]): Promise<Answer<UnknownRecord>> => {
 		this.requests++;
 		const refusal = this.refuses(batch);
 		if (refusal) return refusal;
@@ -29,9 +30,9 @@ class Platform {
 		return { ok: true, body: { success: true, message_id: this.requests } };
 	};
 
-	async take(jobs: Job[]) {
-		if (!isNonEmpty(jobs)) throw new Error('no jobs');
-		return deliver(jobs, this.post);
+	async take(messages: Sms[]) {
+		if (!isNonEmpty(messages)) throw new Error('no messages');
+		return deliver(messages, smsKind, this.post);
 	}
 }
 
@@ -43,16 +44,16 @@ describe('deliver', () => {
 				fc.array(fc.nat({ max: 59 }), { maxLength: 8 }),
 				fc.boolean(),
 				async (count, badIndexes, names) => {
-					const jobs = jobsWith(texts(count));
-					const bad = new Set(badIndexes.filter((index) => index < count).map((index) => jobs[index]?.phoneNumber));
+					const messages = messagesWith(texts(count));
+					const bad = new Set(badIndexes.filter((index) => index < count).map((index) => messages[index]?.phoneNumber));
 					const platform = new Platform((batch) => {
 						const culprit = batch.find(({ phoneNumber }) => bad.has(phoneNumber));
 						return culprit && refusedWith({ code: '9', message: names ? `not valid (0${culprit.phoneNumber.slice(3)})` : 'not valid' });
 					});
-					const outcomes = await platform.take(jobs);
-					const good = jobs.filter(({ phoneNumber }) => !bad.has(phoneNumber)).map(({ phoneNumber }) => phoneNumber);
+					const outcomes = await platform.take(messages);
+					const good = messages.filter(({ phoneNumber }) => !bad.has(phoneNumber)).map(({ phoneNumber }) => phoneNumber);
 					expect([...platform.sent].sort()).toEqual(good.sort());
-					expect([...outcomes].filter(([, outcome]) => outcome.ok).map(([job]) => job.phoneNumber).sort()).toEqual(good);
+					expect([...outcomes].filter(([, outcome]) => outcome.ok).map(([sms]) => sms.phoneNumber).sort()).toEqual(good);
 					expect(outcomes.size).toBe(count);
 				},
 			),
@@ -60,16 +61,16 @@ describe('deliver', () => {
 	});
 
 	it('needs one more request when the platform names the number', async () => {
-		const jobs = jobsWith(texts(500));
+		const messages = messagesWith(texts(500));
 		const platform = new Platform((batch) =>
 			batch.some(({ itemIndex }) => itemIndex === 250)
 				? refusedWith({ code: '9', fields: [{ field: 'phoneNumbers', message: 'Not valid (0600000250)' }, { field: 'phoneNumbers', message: 'other' }] })
 				: undefined,
 		);
-		const outcomes = await platform.take(jobs);
+		const outcomes = await platform.take(messages);
 		expect(platform.requests).toBe(2);
 		expect(platform.sent).toHaveLength(499);
-		expect(outcomes.get(jobs[250] as Job)).toMatchObject({ ok: false, failure: { message: 'Not valid (0600000250)' } });
+		expect(outcomes.get(messages[250] as Sms)).toMatchObject({ ok: false, failure: { message: 'Not valid (0600000250)' } });
 	});
 
 	it.each<[string, Partial<Failure>]>([
@@ -80,7 +81,7 @@ describe('deliver', () => {
 		['a refusal without a body', { code: '403', httpStatus: 403 }],
 	])('does not take a batch apart over %s', async (_what, facts) => {
 		const platform = new Platform(() => refusedWith(facts));
-		const outcomes = await platform.take(jobsWith(texts(5)));
+		const outcomes = await platform.take(messagesWith(texts(5)));
 		expect(platform.requests).toBe(1);
 		expect([...outcomes.values()].every(({ ok }) => !ok)).toBe(true);
 	});
@@ -88,16 +89,16 @@ describe('deliver', () => {
 	it('does not take a batch apart over the text when all share it, but does when each has its own', async () => {
 		const tooLong = () => new Platform((batch) => (batch.some(({ itemIndex }) => itemIndex === 0) ? refusedWith({ code: '52' }) : undefined));
 		const shared = tooLong();
-		await shared.take(jobsWith(['same', 'same', 'same']));
+		await shared.take(messagesWith(['same', 'same', 'same']));
 		expect(shared).toMatchObject({ requests: 1, sent: [] });
 		const own = tooLong();
-		await own.take(jobsWith(['a', 'b', 'c']));
+		await own.take(messagesWith(['a', 'b', 'c']));
 		expect(own.sent).toHaveLength(2);
 	});
 
 	it.each<Failure['kind']>(['unknown', 'unreachable', 'rateLimited'])('never repeats or splits after "%s"', async (kind) => {
 		const platform = new Platform(() => ({ ok: false, failure: { kind, message: 'x', description: 'y' } }));
-		const outcomes = await platform.take(jobsWith(texts(4)));
+		const outcomes = await platform.take(messagesWith(texts(4)));
 		expect(platform.requests).toBe(1);
 		expect([...outcomes.values()]).toHaveLength(4);
 	});

@@ -1,9 +1,9 @@
 import { readOutcomes } from '../../nodes/SmsPartner/sending/outcomes';
 import { fixture } from '../fixtures';
-import { jobsWith } from './jobs';
+import { messagesWith } from './messages';
 
-const [first, second] = jobsWith(['a', 'b']);
-if (!first || !second) throw new Error('two jobs expected');
+const [first, second] = messagesWith(['a', 'b']);
+if (!first || !second) throw new Error('two messages expected');
 const one = { ...first, phoneNumber: '+33612345671' };
 const two = { ...second, phoneNumber: '+33612345672' };
 
@@ -12,23 +12,23 @@ describe('readOutcomes', () => {
 		const body = fixture(name);
 		expect(readOutcomes([one], body).get(one)).toEqual({
 			ok: true,
-			sent: { messageId: String(body.message_id), segments: 1, cost: body.cost, currency: 'EUR' },
+			json: expect.objectContaining({ messageId: String(body.message_id), segments: 1, cost: body.cost, currency: 'EUR', status: 'waiting' }),
 		});
 	});
 
 	it('shares the totals of /send among its recipients', () => {
 		const outcomes = readOutcomes([one, two], { success: true, message_id: 5, nb_sms: 4, cost: 0.152, currency: 'EUR' });
-		expect(outcomes.get(two)).toMatchObject({ sent: { messageId: '5', segments: 2, cost: 0.076 } });
+		expect(outcomes.get(two)).toMatchObject({ json: { messageId: '5', segments: 2, cost: 0.076 } });
 	});
 
 	it('counts locally where the total does not divide', () => {
-		expect(readOutcomes([one, two], { message_id: 5, nb_sms: 1 }).get(two)).toMatchObject({ sent: { segments: 1, cost: null } });
+		expect(readOutcomes([one, two], { message_id: 5, nb_sms: 1 }).get(two)).toMatchObject({ json: { segments: 1, cost: null } });
 	});
 
 	it('reads sms-bulk-send.success, whose masked numbers leave only the order to go by', () => {
 		const outcomes = readOutcomes([one, two], fixture('sms-bulk-send.success'));
 		expect([...outcomes.values()]).toEqual(
-			[0.038, 0.038].map((cost) => ({ ok: true, sent: { messageId: '2254444', segments: 1, cost, currency: 'EUR' } })),
+			[0.038, 0.038].map((cost) => ({ ok: true, json: expect.objectContaining({ messageId: '2254444', segments: 1, cost, currency: 'EUR' }) })),
 		);
 	});
 
@@ -37,8 +37,8 @@ describe('readOutcomes', () => {
 	it('matches listed recipients by number, whatever their order', () => {
 		const list = [entry(two.phoneNumber, { cost: 0.2 }), entry(one.phoneNumber, { cost: 0.1 })];
 		const outcomes = readOutcomes([one, two], { message_id: 1, SMSResponse_List: list });
-		expect(outcomes.get(one)).toMatchObject({ sent: { cost: 0.1 } });
-		expect(outcomes.get(two)).toMatchObject({ sent: { cost: 0.2 } });
+		expect(outcomes.get(one)).toMatchObject({ json: { cost: 0.1 } });
+		expect(outcomes.get(two)).toMatchObject({ json: { cost: 0.2 } });
 	});
 
 	it('sees a recipient that was refused inside a success', () => {

@@ -1,11 +1,11 @@
 import { toRequest } from '../../nodes/SmsPartner/sending/requests';
 import { isNonEmpty } from '../../nodes/SmsPartner/values/nonEmpty';
-import { jobsWith, plainSettings } from './jobs';
+import { messagesWith, plainSettings } from './messages';
 
-function requestFor(...[texts, settings]: Parameters<typeof jobsWith>) {
-	const jobs = jobsWith(texts, settings);
-	if (!isNonEmpty(jobs)) throw new Error('no jobs');
-	const { endpoint, body } = toRequest(jobs);
+function requestFor(...[texts, settings]: Parameters<typeof messagesWith>) {
+	const messages = messagesWith(texts, settings);
+	if (!isNonEmpty(messages)) throw new Error('no messages');
+	const { endpoint, body } = toRequest(messages);
 	return { path: endpoint.path, body };
 }
 

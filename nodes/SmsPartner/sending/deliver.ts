@@ -1,49 +1,51 @@
-import { BATCH_WIDE_CODES, TEXT_CODES } from '../api/codes';
+import { BATCH_WIDE_CODES } from '../api/codes';
 import type { Answer, Failure } from '../api/failure';
 import type { UnknownRecord } from '../values/narrow';
 import { isNonEmpty, type NonEmpty } from '../values/nonEmpty';
-import { readOutcomes, type Outcome } from './outcomes';
-import type { Job } from './recipients';
+import type { Delivery, Outcome, SendKind } from './kind';
 
-/** Parameters of a batch that all its SMS share: a complaint about one of them is about every SMS. */
+/** Parameters that all deliveries of a batch share: a complaint about one of them is about every delivery. */
 const SHARED_FIELDS = new Set(['sender', 'tag', 'scheduledDeliveryDate', 'time', 'minute', 'urlDlr', 'urlResponse', 'apiKey', 'from']);
 
 /**
- * Sends a batch so that every SMS goes out at most once. A batch that is refused as a whole has sent nothing, so it is
- * taken apart until the offending SMS stand alone; any other trouble is reported and not repeated.
+ * Sends a batch so that everything goes out at most once. A batch that is refused as a whole has sent nothing, so it is
+ * taken apart until the offending deliveries stand alone; any other trouble is reported and not repeated.
  */
-export async function deliver(batch: NonEmpty<Job>, post: (batch: NonEmpty<Job>) => Promise<Answer<UnknownRecord>>): Promise<Map<Job, Outcome>> {
-	const outcomes = new Map<Job, Outcome>();
-	const waiting: Array<readonly Job[]> = [batch];
+export async function deliver<D extends Delivery>(
+	batch: NonEmpty<D>,
+	kind: SendKind<D>,
+	post: (batch: NonEmpty<D>) => Promise<Answer<UnknownRecord>>,
+): Promise<Map<D, Outcome>> {
+	const outcomes = new Map<D, Outcome>();
+	const waiting: Array<readonly D[]> = [batch];
 	for (let part = waiting.shift(); part; part = waiting.shift()) {
 		if (!isNonEmpty(part)) continue;
 		const answer = await post(part);
 		if (answer.ok) {
-			for (const [job, outcome] of readOutcomes(part, answer.body)) outcomes.set(job, outcome);
-		} else if (part.length === 1 || !isAboutSomeOnly(part, answer.failure)) {
-			for (const job of part) outcomes.set(job, { ok: false, failure: answer.failure });
+			for (const [delivery, outcome] of kind.read(part, answer.body)) outcomes.set(delivery, outcome);
+		} else if (part.length === 1 || !isAboutSomeOnly(part, kind, answer.failure)) {
+			for (const delivery of part) outcomes.set(delivery, { ok: false, failure: answer.failure });
 		} else {
-			const named = part.filter((job) => complaintAbout(job, answer.failure) !== undefined);
-			const culprits = named.length < part.length ? named : [];
-			for (const job of culprits) outcomes.set(job, { ok: false, failure: ownFailure(job, answer.failure) });
-			waiting.push(...(culprits.length > 0 ? [without(part, culprits)] : halves(part)));
+			const named = part.filter((delivery) => complaintAbout(delivery, answer.failure) !== undefined);
+			const culprits = new Set(named.length < part.length ? named : []);
+			for (const delivery of culprits) outcomes.set(delivery, { ok: false, failure: ownFailure(delivery, answer.failure) });
+			waiting.push(...(culprits.size > 0 ? [part.filter((delivery) => !culprits.has(delivery))] : halves(part)));
 		}
 	}
 	return outcomes;
 }
 
-/** Whether leaving some SMS out can help: not when the account, the sender, the schedule or the one text is refused. */
-function isAboutSomeOnly(part: readonly Job[], { kind, code, httpStatus, fields }: Failure): boolean {
-	if (kind !== 'refused' || (code !== undefined && code === String(httpStatus))) return false;
-	const sharedText = part.every(({ text }) => text === part[0]?.text);
+/** Whether leaving some recipients out can help: not when the account, the sender or the schedule is what was refused. */
+function isAboutSomeOnly<D extends Delivery>(part: NonEmpty<D>, kind: SendKind<D>, { kind: failed, code, httpStatus, fields }: Failure): boolean {
+	if (failed !== 'refused' || (code !== undefined && code === String(httpStatus))) return false;
 	if (fields && fields.length > 0) {
-		return !fields.some(({ field }) => SHARED_FIELDS.has(field) || (sharedText && field === 'message'));
+		return !fields.some(({ field }) => SHARED_FIELDS.has(field) || kind.concernsAll?.(part, { field }));
 	}
-	return code === undefined || !(BATCH_WIDE_CODES.has(code) || (sharedText && TEXT_CODES.has(code)));
+	return code === undefined || !(BATCH_WIDE_CODES.has(code) || kind.concernsAll?.(part, { code }));
 }
 
 /** The platform's sentence that names this number, in national or international form (docs: error 9). */
-function complaintAbout({ phoneNumber }: Job, { message, fields }: Failure): string | undefined {
+function complaintAbout({ phoneNumber }: Delivery, { message, fields }: Failure): string | undefined {
 	const international = phoneNumber.slice(1);
 	const spellings = new Set([international, `00${international}`, ...(international.startsWith('33') ? [`0${international.slice(2)}`] : [])]);
 	return [...(fields ?? []).map((field) => field.message), message].find((text) =>
@@ -51,17 +53,12 @@ function complaintAbout({ phoneNumber }: Job, { message, fields }: Failure): str
 	);
 }
 
-function ownFailure(job: Job, failure: Failure): Failure {
+function ownFailure(delivery: Delivery, failure: Failure): Failure {
 	const { fields: _others, ...facts } = failure;
-	return { ...facts, message: complaintAbout(job, failure) ?? failure.message };
+	return { ...facts, message: complaintAbout(delivery, failure) ?? failure.message };
 }
 
-function without(part: readonly Job[], culprits: readonly Job[]): readonly Job[] {
-	const out = new Set(culprits);
-	return part.filter((job) => !out.has(job));
-}
-
-function halves(part: readonly Job[]): Array<readonly Job[]> {
+function halves<D>(part: readonly D[]): Array<readonly D[]> {
 	const middle = Math.ceil(part.length / 2);
 	return [part.slice(0, middle), part.slice(middle)];
 }

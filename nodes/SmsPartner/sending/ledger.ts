@@ -1,13 +1,12 @@
-import type { Outcome } from './outcomes';
-import type { Job } from './recipients';
+import type { Outcome } from './kind';
 
 /**
  * What has already gone out, or may have, in one run of the node. With "Retry On Fail" n8n calls the node again with
  * the same input: without this memory it would send every accepted SMS a second time.
  */
 export interface Ledger {
-	recall(job: Job): Outcome | undefined;
-	record(job: Job, outcome: Outcome): void;
+	recall(identity: string): Outcome | undefined;
+	record(identity: string, outcome: Outcome): void;
 }
 
 const ledgers = new WeakMap<object, Map<string, Outcome>>();
@@ -17,13 +16,9 @@ export function ledgerOf(run: object): Ledger {
 	const settled = ledgers.get(run) ?? new Map<string, Outcome>();
 	ledgers.set(run, settled);
 	return {
-		recall: (job) => settled.get(identityOf(job)),
-		record: (job, outcome) => {
-			if (outcome.ok || outcome.failure.kind === 'unknown') settled.set(identityOf(job), outcome);
+		recall: (identity) => settled.get(identity),
+		record: (identity, outcome) => {
+			if (outcome.ok || outcome.failure.kind === 'unknown') settled.set(identity, outcome);
 		},
 	};
-}
-
-function identityOf({ itemIndex, phoneNumber, text }: Job): string {
-	return `${itemIndex} ${phoneNumber} ${text}`;
 }

@@ -1,40 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Failure } from '../api/failure';
 import { refusal } from '../api/judge';
 import { asBoolean, asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { displayPhoneNumber } from '../values/phoneNumber';
-import type { Job } from './recipients';
+import type { Outcome } from './kind';
+import type { Sms } from './recipients';
 import { BULK_SEND } from './requests';
 
 /** What the platform says it took. */
-export interface Sent {
+interface Taken {
 	messageId: string | null;
 	segments: number;
 	cost: number | null;
 	currency: string | null;
 }
 
-export type Outcome = { ok: true; sent: Sent } | { ok: false; failure: Failure };
-
 /** One outcome per SMS of an accepted batch. */
-export function readOutcomes(batch: readonly Job[], body: UnknownRecord): Map<Job, Outcome> {
+export function readOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
 	const entries = asList(body.SMSResponse_List).filter(isRecord);
 	return entries.length > 0 ? listedOutcomes(batch, body, entries) : sharedOutcomes(batch, body);
 }
 
 /** /send and /vn/send answer with totals over all recipients: `nb_sms`, `cost` (docs: single-send). */
-function sharedOutcomes(batch: readonly Job[], body: UnknownRecord): Map<Job, Outcome> {
+function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
 	const share = segmentShare(batch.length, asNumber(body.nb_sms) ?? asNumber(body.nbSMS));
 	const cost = asNumber(body.cost);
 	return new Map(
-		batch.map((job) => [
-			job,
+		batch.map((sms) => [
+			sms,
 			{
 				ok: true,
-				sent: {
+				json: describe(sms, {
 					...identity(body),
-					segments: share ?? job.size.segments,
+					segments: share ?? sms.size.segments,
 					cost: cost === undefined ? null : euros(cost / batch.length),
-				},
+				}),
 			},
 		]),
 	);
@@ -47,38 +48,53 @@ function segmentShare(recipients: number, total: number | undefined): number | u
 }
 
 /** /bulk-send lists its recipients, each with its own success (docs: bulk-send). */
-function listedOutcomes(batch: readonly Job[], body: UnknownRecord, entries: UnknownRecord[]): Map<Job, Outcome> {
+function listedOutcomes(batch: readonly Sms[], body: UnknownRecord, entries: UnknownRecord[]): Map<Sms, Outcome> {
 	const byNumber = new Map(entries.map((entry) => [displayPhoneNumber(entry.phoneNumber), entry]));
 	// Without readable numbers the order of the request is all there is to go by.
 	const inOrder = entries.length === batch.length && !batch.some(({ phoneNumber }) => byNumber.has(phoneNumber));
 	return new Map(
-		batch.map((job, index) => {
-			const entry = inOrder ? entries[index] : byNumber.get(job.phoneNumber);
-			return [job, entry ? listedOutcome(job, body, entry) : { ok: false, failure: notListed(job) }];
+		batch.map((sms, index) => {
+			const entry = inOrder ? entries[index] : byNumber.get(sms.phoneNumber);
+			return [sms, entry ? listedOutcome(sms, body, entry) : { ok: false, failure: notListed(sms) }];
 		}),
 	);
 }
 
-function listedOutcome(job: Job, body: UnknownRecord, entry: UnknownRecord): Outcome {
+function listedOutcome(sms: Sms, body: UnknownRecord, entry: UnknownRecord): Outcome {
 	const code = asText(entry.code);
 	if (!(asBoolean(entry.success) ?? (code === undefined || code === '200'))) {
 		return { ok: false, failure: refusal(BULK_SEND, 200, entry) };
 	}
 	return {
 		ok: true,
-		sent: {
+		json: describe(sms, {
 			...identity(body),
-			segments: asNumber(entry.nbSms) ?? asNumber(entry.nbSMS) ?? job.size.segments,
+			segments: asNumber(entry.nbSms) ?? asNumber(entry.nbSMS) ?? sms.size.segments,
 			cost: asNumber(entry.cost) ?? null,
-		},
+		}),
 	};
 }
 
-function identity(body: UnknownRecord): Pick<Sent, 'messageId' | 'currency'> {
+function describe({ size, settings }: Sms, taken: Taken): IDataObject {
+	return {
+		messageId: taken.messageId,
+		status: 'waiting',
+		segments: taken.segments,
+		cost: taken.cost,
+		currency: taken.currency,
+		encoding: size.encoding,
+		characters: size.characters,
+		tag: settings.tag ?? null,
+		scheduledAt: settings.schedule?.instant ?? null,
+		sandbox: settings.sandbox,
+	};
+}
+
+function identity(body: UnknownRecord): Pick<Taken, 'messageId' | 'currency'> {
 	return { messageId: asText(body.message_id) ?? null, currency: asText(body.currency) ?? null };
 }
 
-function notListed({ phoneNumber }: Job): Failure {
+function notListed({ phoneNumber }: Sms): Failure {
 	return {
 		kind: 'unknown',
 		message: `Outcome unknown: the platform took the batch but did not mention ${phoneNumber}`,

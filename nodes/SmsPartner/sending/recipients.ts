@@ -3,13 +3,11 @@ import type { Failure } from '../api/failure';
 import { refuse, type Checked } from '../values/checked';
 import { checkMessage, measureMessage, type MessageSize } from '../values/messageText';
 import { parsePhoneNumber, splitRecipients } from '../values/phoneNumber';
+import type { Delivery } from './kind';
 import type { SendSettings } from './settings';
 
-/** One SMS to send: one recipient, one text. Its identity is that of the object. */
-export interface Job {
-	itemIndex: number;
-	/** E.164 */
-	phoneNumber: string;
+/** One SMS to send: one recipient, one text. */
+export interface Sms extends Delivery {
 	text: string;
 	size: MessageSize;
 	settings: SendSettings;
@@ -30,13 +28,13 @@ export interface Rejected {
 }
 
 export interface Collected {
-	jobs: Job[];
+	messages: Sms[];
 	rejected: Rejected[];
 }
 
 /** Turns input items into SMS, checking every number and text before anything is spent. */
-export function collectJobs(itemCount: number, requestOf: (itemIndex: number) => Checked<Request>): Collected {
-	const collected: Collected = { jobs: [], rejected: [] };
+export function collectSms(itemCount: number, requestOf: (itemIndex: number) => Checked<Request>): Collected {
+	const collected: Collected = { messages: [], rejected: [] };
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		const request = requestOf(itemIndex);
 		if (request.ok) collectItem(collected, itemIndex, request.value);
@@ -45,7 +43,7 @@ export function collectJobs(itemCount: number, requestOf: (itemIndex: number) =>
 	return collected;
 }
 
-function collectItem({ jobs, rejected }: Collected, itemIndex: number, { to, text, settings }: Request): void {
+function collectItem({ messages, rejected }: Collected, itemIndex: number, { to, text, settings }: Request): void {
 	const recipients = splitRecipients(to);
 	const message = checkMessage(text, settings);
 	if (!message.ok || recipients.length === 0) {
@@ -61,7 +59,7 @@ function collectItem({ jobs, rejected }: Collected, itemIndex: number, { to, tex
 		} else if (!seen.has(number.value)) {
 			// A number listed twice in one item is one recipient: nobody wants the same text twice.
 			seen.add(number.value);
-			jobs.push({ itemIndex, phoneNumber: number.value, text: message.value, size, settings });
+			messages.push({ itemIndex, phoneNumber: number.value, text: message.value, size, settings });
 		}
 	}
 }

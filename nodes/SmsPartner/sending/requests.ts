@@ -5,7 +5,8 @@ import type { Endpoint } from '../api/endpoint';
 import { asText } from '../values/narrow';
 import { encodeMessage } from '../values/messageText';
 import type { NonEmpty } from '../values/nonEmpty';
-import type { Job } from './recipients';
+import type { SendRequest } from './kind';
+import type { Sms } from './recipients';
 import type { SendSettings } from './settings';
 
 function sendingEndpoint(path: string): Endpoint {
@@ -23,30 +24,27 @@ export const SEND = sendingEndpoint('/send');
 export const BULK_SEND = sendingEndpoint('/bulk-send');
 export const VN_SEND = sendingEndpoint('/vn/send');
 
-export interface SendRequest {
-	endpoint: Endpoint;
-	body: IDataObject;
-}
-
 /** The request that sends a batch: one text to all (/send), one each (/bulk-send), or one from a virtual number. */
-export function toRequest(batch: NonEmpty<Job>): SendRequest {
+export function toRequest(batch: NonEmpty<Sms>): SendRequest {
 	const [first] = batch;
 	const { settings } = first;
+	const timeout = settings.timeout === undefined ? {} : { timeout: settings.timeout };
 	if (settings.virtualNumber !== undefined) {
 		return {
 			endpoint: VN_SEND,
 			body: { to: first.phoneNumber, from: settings.virtualNumber, message: encode(first), ...common(settings) },
+			...timeout,
 		};
 	}
 	if (batch.every(({ text }) => text === first.text)) {
 		const phoneNumbers = batch.map(({ phoneNumber }) => phoneNumber).join(',');
-		return { endpoint: SEND, body: { phoneNumbers, message: encode(first), ...common(settings) } };
+		return { endpoint: SEND, body: { phoneNumbers, message: encode(first), ...common(settings) }, ...timeout };
 	}
-	const SMSList = batch.map((job) => ({ phoneNumber: job.phoneNumber, message: encode(job) }));
-	return { endpoint: BULK_SEND, body: { SMSList, ...common(settings) } };
+	const SMSList = batch.map((sms) => ({ phoneNumber: sms.phoneNumber, message: encode(sms) }));
+	return { endpoint: BULK_SEND, body: { SMSList, ...common(settings) }, ...timeout };
 }
 
-function encode({ text, settings }: Job): string {
+function encode({ text, settings }: Sms): string {
 	return encodeMessage(text, settings);
 }
 

@@ -1,4 +1,4 @@
-import type { Job } from '../../nodes/SmsPartner/sending/recipients';
+import type { Sms } from '../../nodes/SmsPartner/sending/recipients';
 import type { SendSettings } from '../../nodes/SmsPartner/sending/settings';
 
 export const plainSettings: SendSettings = {
@@ -14,7 +14,7 @@ export function phoneNumber(index: number): string {
 }
 
 /** One SMS per text, each to a number of its own. */
-export function jobsWith(texts: string[], settings: SendSettings = plainSettings): Job[] {
+export function messagesWith(texts: string[], settings: SendSettings = plainSettings): Sms[] {
 	return texts.map((text, itemIndex) => ({
 		itemIndex,
 		phoneNumber: phoneNumber(itemIndex),

@@ -1,0 +1,39 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import pLimit from 'p-limit';
+
+import { callApi } from '../api/request';
+import { planBatches } from './batches';
+import { deliver } from './deliver';
+import type { Delivery, Outcome, SendKind } from './kind';
+import { ledgerOf } from './ledger';
+
+/** Requests under way at once: enough to hide the platform's latency, few enough not to flood it. */
+const CONCURRENT_REQUESTS = 5;
+
+/** Sends everything that this run has not sent yet. The outcomes stand in the order of the deliveries. */
+export async function sendAll<D extends Delivery>(
+	context: IExecuteFunctions,
+	deliveries: readonly D[],
+	kind: SendKind<D>,
+): Promise<Array<[D, Outcome]>> {
+	const ledger = ledgerOf(context.getExecuteData());
+	const outcomes = new Map(deliveries.map((delivery) => [delivery, ledger.recall(kind.identity(delivery))]));
+	const limit = pLimit(CONCURRENT_REQUESTS);
+	const batches = planBatches(deliveries.filter((delivery) => outcomes.get(delivery) === undefined), kind);
+	await Promise.all(
+		batches.map(async (batch) =>
+			limit(async () => {
+				if (context.getExecutionCancelSignal()?.aborted) return;
+				const results = await deliver(batch, kind, async (part) => {
+					const { endpoint, ...input } = kind.request(part);
+					return callApi(context, endpoint, input);
+				});
+				for (const [delivery, outcome] of results) {
+					ledger.record(kind.identity(delivery), outcome);
+					outcomes.set(delivery, outcome);
+				}
+			}),
+		),
+	);
+	return [...outcomes].flatMap(([delivery, outcome]) => (outcome ? [[delivery, outcome]] : []));
+}
