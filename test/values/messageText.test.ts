@@ -36,6 +36,19 @@ describe('encodeMessage', () => {
 	});
 });
 
+describe('characters that only look alike', () => {
+	const french = 'Prix\u00a0: 5\u202f% cafe\u0301';
+
+	it('are sent as GSM-7 has them', () => {
+		expect(encodeMessage(french, { unicode: false })).toBe('Prix : 5 % café');
+		expect(measureMessage(french, { unicode: false })).toMatchObject({ characters: 15, unsupportedCharacters: [] });
+	});
+
+	it('stay as they are in Unicode mode', () => {
+		expect(encodeMessage(french, { unicode: true })).toBe(french);
+	});
+});
+
 describe('segments', () => {
 	test.each([
 		[0, 0],

@@ -21,6 +21,7 @@ export interface MessageSize {
 }
 
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
+const NO_BREAK_SPACE = /[\u00a0\u2007\u202f]/g;
 const LINE_BREAK_TAG = ':br:';
 const EURO_TAG = ':euro:';
 
@@ -29,8 +30,13 @@ const SEGMENT_SIZE = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 
 
 /** The text as the platform wants it: its tags for line breaks and, unless Unicode is on, for the euro sign (docs: single-send). */
 export function encodeMessage(text: string, { unicode }: TextOptions): string {
-	const lines = text.replace(LINE_BREAK, LINE_BREAK_TAG);
+	const lines = (unicode ? text : plain(text)).replace(LINE_BREAK, LINE_BREAK_TAG);
 	return unicode ? lines : lines.replaceAll('€', EURO_TAG);
+}
+
+/** French typography is full of spaces that GSM-7 lacks, and some systems write é as two characters. */
+function plain(text: string): string {
+	return text.normalize('NFC').replace(NO_BREAK_SPACE, ' ');
 }
 
 /** What a text will be billed as, counted on what the platform sends. Takes the user's text; the tags are known in it too. */
@@ -68,7 +74,7 @@ function measureGsm7(text: string): MessageSize {
 	const replaced = new Map<string, string>();
 	let characters = 0;
 	let supported = true;
-	const counted = untag(text);
+	const counted = untag(plain(text));
 	for (const character of counted) {
 		const replacement = REPLACEMENTS.get(character);
 		if (replacement !== undefined) replaced.set(character, replacement);
