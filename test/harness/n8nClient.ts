@@ -67,6 +67,12 @@ export class N8nClient {
 		return answer.data;
 	}
 
+	/** The newest version, which is not always the published one. */
+	async workflow(id: string): Promise<WorkflowDefinition & { versionId: string }> {
+		const { data: answer } = await this.rest.get(`/rest/workflows/${id}`);
+		return answer.data;
+	}
+
 	/** Returns the new workflow's id. */
 	async createWorkflow(workflow: WorkflowDefinition): Promise<string> {
 		const { data: answer } = await this.rest.post('/rest/workflows', workflow);
@@ -79,8 +85,8 @@ export class N8nClient {
 
 	/** Publishes the newest version and waits until every given webhook URL answers: n8n registers them after its answer. */
 	async publish(workflowId: string, webhookUrls: string[] = []): Promise<void> {
-		const { data: answer } = await this.rest.get(`/rest/workflows/${workflowId}`);
-		await this.rest.post(`/rest/workflows/${workflowId}/activate`, { versionId: answer.data.versionId });
+		const { versionId } = await this.workflow(workflowId);
+		await this.rest.post(`/rest/workflows/${workflowId}/activate`, { versionId });
 		await this.untilWebhooks(webhookUrls, 'be registered', (methods) => methods.length > 0);
 	}
 
@@ -120,6 +126,11 @@ export class N8nClient {
 			found.push(...page);
 			if (page.length < pageSize) return found.reverse();
 		}
+	}
+
+	/** Those of {@link executions} whose record is complete. */
+	async endedExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		return (await this.executions(workflowId)).filter((execution) => !isUnderWay(execution));
 	}
 
 	async execution(id: string): Promise<Execution> {

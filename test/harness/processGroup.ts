@@ -35,12 +35,16 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
+let leaving = false;
+
+/** Whether a signal has come: what fails from then on fails because everything is being stopped. */
+export const isLeaving = (): boolean => leaving;
+
 /**
  * Ctrl-C, a closed terminal and `kill` become an ordinary exit, at which the groups are ended. What `goodbye`
  * does comes first; a second signal does not wait for it.
  */
 export function exitOnSignals(goodbye: () => Promise<void> = async () => {}): void {
-	let leaving = false;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		const leave = () => process.exit(128 + constants.signals[signal]);
 		process.on(signal, () => {
