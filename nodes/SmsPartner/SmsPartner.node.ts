@@ -10,7 +10,7 @@ import {
 import { SmsPartnerApi } from '../../credentials/SmsPartnerApi.credentials';
 import { VoicePartnerApi } from '../../credentials/VoicePartnerApi.credentials';
 import { credentialTest } from './api/credentialTest';
-import { findOperation, properties } from './resources';
+import { findOperation, listSearch, properties } from './resources';
 import { SMS_ME } from './resources/account/getBalance';
 import { runOperation } from './resources/run';
 import { VOICE_ME } from './resources/voice/getBalance';
@@ -46,6 +46,7 @@ export class SmsPartner implements INodeType {
 	};
 
 	methods = {
+		listSearch,
 		credentialTest: {
 			testSmsPartnerApi: credentialTest(new SmsPartnerApi(), SMS_ME),
 			testVoicePartnerApi: credentialTest(new VoicePartnerApi(), VOICE_ME),

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
 import type { Operation, Resource } from './operation';
+import { listSearchOf } from './pickers';
 import { sms } from './sms';
 import { voice } from './voice';
 
@@ -21,6 +22,9 @@ export const properties: INodeProperties[] = [
 	...RESOURCES.map(operationField),
 	...RESOURCES.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
 ];
+
+/** What n8n calls to fill the pickers. */
+export const listSearch = listSearchOf(RESOURCES.flatMap(({ pickers }) => pickers ?? []));
 
 export function findOperation(resource: string, operation: string): Operation | undefined {
 	return RESOURCES.find(({ option }) => option.value === resource)?.operations.find(({ option }) => option.value === operation);

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Failure } from '../api/failure';
+import type { Picker } from './pickers';
 
 /** What became of one recipient, or of one input item: its output, or why there is none. */
 export type ItemResult = { itemIndex: number; json: IDataObject } | { itemIndex: number; json: IDataObject; failure: Failure };
@@ -20,4 +21,6 @@ export interface Resource {
 	option: INodePropertyOptions;
 	operations: Operation[];
 	defaultOperation: string;
+	/** Lists the user can choose an id from. */
+	pickers?: readonly Picker[];
 }

@@ -2,10 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
-import { inputFailure } from '../../api/errors';
 import { callApi } from '../../api/request';
 import { eachItem } from '../eachItem';
-import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { checkMessageId, messageIdField } from './messageId';
 
@@ -27,12 +25,15 @@ const MESSAGE_CANCEL: Endpoint = {
 };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return eachItem(context, items, async (itemIndex) => {
-		const messageId = guarded(() => checkMessageId(context.getNodeParameter('messageId', itemIndex)));
-		if (!messageId.ok) return { failure: inputFailure(messageId) };
-		const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId: messageId.value } });
-		return answer.ok ? { json: { messageId: messageId.value, cancelled: true } } : { failure: answer.failure };
-	});
+	return eachItem(
+		context,
+		items,
+		(itemIndex) => checkMessageId(context.getNodeParameter('messageId', itemIndex)),
+		async (messageId) => {
+			const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId } });
+			return answer.ok ? { json: { messageId, cancelled: true } } : { failure: answer.failure };
+		},
+	);
 }
 
 export const cancel: Operation = {
