@@ -12,8 +12,13 @@ interface Scene {
 	expected(): number;
 }
 
+/** What of the stage the campaign needs. */
+export interface CampaignStage extends Pick<Stage, 'simulator' | 'campaignWorkflow' | 'callbackUrl'> {
+	client: Pick<Stage['client'], 'run'>;
+}
+
 /** The branches that the campaign must reach. */
-export const requiredBranches = ['Reply', 'STOP', 'Delivery', 'Voice Status'];
+const requiredBranches = ['Reply', 'STOP', 'Delivery', 'Voice Status'];
 
 export async function watchStage(stage: Stage, say: (line: string) => void): Promise<BranchWatch> {
 	const { simulator, client, callbackWorkflow } = stage;
@@ -30,7 +35,7 @@ export async function watchStage(stage: Stage, say: (line: string) => void): Pro
 }
 
 /** Plays a short campaign; returns the branches that stayed silent although they were to answer. */
-export async function playCampaign(stage: Stage, watch: BranchWatch, say: (line: string) => void): Promise<string[]> {
+export async function playCampaign(stage: CampaignStage, watch: BranchWatch, say: (line: string) => void): Promise<string[]> {
 	for (const { title, act, branch, expected } of scenes(stage, say)) {
 		say(`\n${title}`);
 		try {
@@ -43,7 +48,7 @@ export async function playCampaign(stage: Stage, watch: BranchWatch, say: (line:
 	return requiredBranches.filter((branch) => watch.count(branch) === 0);
 }
 
-function scenes(stage: Stage, say: (line: string) => void): Scene[] {
+function scenes(stage: CampaignStage, say: (line: string) => void): Scene[] {
 	const { simulator } = stage;
 	const recipient = (index: number) => simulator.accepted[index]?.phoneNumber ?? 'nobody: nothing was accepted';
 	return [
@@ -85,7 +90,7 @@ function scenes(stage: Stage, say: (line: string) => void): Scene[] {
 	];
 }
 
-async function sendCampaign({ client, campaignWorkflow, simulator }: Stage, say: (line: string) => void): Promise<void> {
+async function sendCampaign({ client, campaignWorkflow, simulator }: CampaignStage, say: (line: string) => void): Promise<void> {
 	const execution = await client.run(campaignWorkflow, 'Start by hand');
 	const refusals = execution.nodes['Send SMS']?.outputs.flat().filter(({ json }) => json['error'] !== undefined) ?? [];
 	for (const { json } of refusals) say(line('refused', '', String(json['error'])));

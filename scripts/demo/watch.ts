@@ -3,6 +3,9 @@ import type { N8nClient } from '../../test/harness/n8nClient';
 import { pollUntil } from '../../test/harness/poll';
 import type { Departure } from './lines';
 
+/** What of n8n is needed here. */
+export type Executions = Pick<N8nClient, 'executions' | 'endedExecutions' | 'execution'>;
+
 export interface WatchEvents {
 	onDeparture(departure: Departure): void;
 	onFailure(executionId: string, message: string): void;
@@ -14,9 +17,10 @@ export class BranchWatch {
 	private readonly counts = new Map<string, number>();
 
 	constructor(
-		private readonly client: N8nClient,
+		private readonly client: Executions,
 		private readonly workflowId: string,
 		private readonly events: WatchEvents,
+		private readonly patienceMs = 30_000,
 	) {}
 
 	/** Leaves out what an earlier start has left. */
@@ -45,7 +49,7 @@ export class BranchWatch {
 				await this.look();
 				return this.count(branch) >= count ? true : undefined;
 			},
-			{ limitMs: 30_000, everyMs: 250 },
+			{ limitMs: this.patienceMs, everyMs: 250 },
 		);
 	}
 

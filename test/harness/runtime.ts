@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { claimFolder } from './claim';
 import { runCommand } from './command';
@@ -39,13 +39,20 @@ export async function ensureRuntime(say: (line: string) => void = console.log): 
 		}
 		await withProgress(say, async () => {
 			await runCommand('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder });
-			await runCommand('npm', ['rebuild', '--ignore-scripts=false', 'node', 'sqlite3'], { cwd: folder });
+			const rebuild = ['rebuild', '--ignore-scripts=false', 'node', 'sqlite3'];
+			await runCommand('npm', rebuild, { cwd: folder, env: headersOfThisNode() });
 		});
 		await writeFile(marker, wanted);
 	} finally {
 		release();
 	}
 	return runtime;
+}
+
+/** Where sqlite3 is compiled, for want of a ready-made build, the headers that came with Node.js spare a download. */
+function headersOfThisNode(): Record<string, string> {
+	const prefix = dirname(dirname(process.execPath));
+	return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {};
 }
 
 async function lockHash(): Promise<string> {
