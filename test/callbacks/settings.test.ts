@@ -8,7 +8,7 @@ describe('checkSecret', () => {
 	test.each(['a b', 'a/b', ':a', 'é', 'a\n', 'a%20', '..', '?a=1'])('refuses %j and says what to use', (secret) => {
 		expect(checkSecret(secret)).toMatchObject({
 			ok: false,
-			message: expect.stringContaining('letters, digits, "-" and "_"'),
+			message: expect.stringMatching(/"Secret".*letters, digits, "-" and "_".*publish again/),
 		});
 	});
 

@@ -40,11 +40,11 @@ export const triggerPanel: TriggerPanelDefinition = {
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Publish the workflow, then paste its <b>Production</b> URLs (under "Webhook URLs"):<br />' +
-			'• …/reply and …/stop in the API tab of your SMS Partner dashboard. If it has one field for both, either URL serves both.<br />' +
-			'• …/delivery-report as "Delivery Report URL" in the options of the SMS Partner node that sends.<br />' +
-			'• …/voice-status as notifyUrl of a voice SMS or a voicemail campaign.<br />' +
-			'• …/number-check as notifyUrl of a network verification.<br />' +
+			'Publish the workflow, then paste its Production URLs (under "Webhook URLs"):<ul>' +
+			'<li>/reply and /stop: API tab of your SMS Partner dashboard. If it has one field for both, either URL serves both.</li>' +
+			'<li>/delivery-report: "Delivery Report URL" in the options of the SMS Partner node that sends</li>' +
+			'<li>/voice-status: notification URL (notifyUrl) of a voice SMS or a voicemail campaign</li>' +
+			'<li>/number-check: notification URL (notifyUrl) of a network verification</li></ul>' +
 			'SMS Partner has to reach them: a URL that shows localhost does not work from outside.',
 		name: 'urlNotice',
 		type: 'notice',

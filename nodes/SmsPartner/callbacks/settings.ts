@@ -4,19 +4,22 @@ import { accept, refuse, type Checked } from '../values/checked';
 /** The zone of times without one: the platform's (docs: webhooks show local times). */
 export const platformZone = 'Europe/Paris';
 
-/** The secret is a segment of the webhook URLs, so that it must not need escaping there. Empty: no secret. */
+/**
+ * The secret is a segment of the webhook URLs, so that it must not need escaping there. Empty: no secret.
+ * The message says all there is to do: when a workflow cannot be published, n8n shows nothing else.
+ */
 export function checkSecret(secret: string): Checked<string> {
 	if (/^[A-Za-z0-9_-]*$/.test(secret)) return accept(secret);
 	return refuse(
-		'The secret holds characters that a URL does not keep as they are: use only letters, digits, "-" and "_"',
-		'Change "Secret" in the SMS Partner Trigger node, publish again, and paste the new Production URLs.',
+		'"Secret" of the SMS Partner Trigger may hold only letters, digits, "-" and "_": change it and publish again',
+		'It becomes the last part of the webhook URLs, so that the new Production URLs have to be pasted after a change.',
 	);
 }
 
 export function checkZone(zone: string): Checked<string> {
 	if (IANAZone.isValidZone(zone)) return accept(zone);
 	return refuse(
-		`"${zone}" is no time zone: use a name such as "Europe/Paris" or "UTC"`,
-		'Change "Source Timezone" in the options of the SMS Partner Trigger node, and publish again.',
+		`"Source Timezone" of the SMS Partner Trigger is no time zone (${zone}): change it and publish again`,
+		'Use a name such as Europe/Paris, Indian/Reunion or UTC.',
 	);
 }
