@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
+import { runNode } from './support/engine';
 import { campaignParameters, goOn, people, phoneNumber } from './support/parameters';
 
 const ITEMS = people(3);
@@ -132,6 +133,16 @@ describe('sms.send when the platform or the network misbehaves', () => {
 		const { items } = await send();
 		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['14', 'waiting', 'waiting']);
 		expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+	});
+
+	it.each([
+		['deleted', {}, /credential/i],
+		['without a key', { smsPartnerApi: { baseUrl: 'https://example.com' } }, /no API key/],
+		['without an address', { smsPartnerApi: { apiKey: 'some-key', baseUrl: '' } }, /Base URL/],
+	])('sends nothing with a credential that is %s, and says so', async (_what, credentials, message) => {
+		const chosen = { credentials: { smsPartnerApi: { id: '1', name: 'SMS' } } };
+		const { items } = await runNode({ parameters, items: ITEMS, settings: { ...goOn, ...chosen }, credentials });
+		expect(items.map(({ json }) => json)).toEqual(ITEMS.map(() => expect.objectContaining({ error: expect.stringMatching(message), code: 'NO_CREDENTIAL' })));
 	});
 
 	it('stops with an error that says what went through', async () => {

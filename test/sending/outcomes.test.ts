@@ -25,6 +25,19 @@ describe('readOutcomes', () => {
 		expect(readOutcomes([one, two], { message_id: 5, nb_sms: 1 }).get(two)).toMatchObject({ json: { segments: 1, cost: null } });
 	});
 
+	it('does not claim that all went out when the platform counts fewer SMS than recipients', () => {
+		const [third] = messagesWith(['c']);
+		if (!third) throw new Error('a third message expected');
+		const three = { ...third, phoneNumber: '+33612345673' };
+		const statusFor = (nb_sms: number) => {
+			const outcome = readOutcomes([one, two, three], { message_id: 5, nb_sms }).get(three);
+			return outcome?.ok ? outcome.json.status : undefined;
+		};
+		expect(statusFor(2)).toBe('unknown');
+		expect(statusFor(3)).toBe('waiting');
+		expect(statusFor(1)).toBe('waiting');
+	});
+
 	it('reads sms-bulk-send.success, whose masked numbers leave only the order to go by', () => {
 		const outcomes = readOutcomes([one, two], fixture('sms-bulk-send.success'));
 		expect([...outcomes.values()]).toEqual(

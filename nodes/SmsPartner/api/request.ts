@@ -57,6 +57,7 @@ export async function callApi(context: ApiContext, endpoint: Endpoint, input: Ap
 async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput): Promise<Attempt> {
 	const credentialType = CREDENTIAL_TYPES[endpoint.api];
 	const apiKey = await apiKeyOf(context, credentialType);
+	if (!apiKey.ok) return { answer: apiKey };
 	const options: IHttpRequestOptions = {
 		method: endpoint.method,
 		url: endpoint.path,
@@ -72,7 +73,7 @@ async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput)
 	try {
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 		const { statusCode, body, headers } = isRecord(response) ? response : {};
-		const text = redact(typeof body === 'string' ? body : JSON.stringify(body ?? ''), apiKey);
+		const text = redact(typeof body === 'string' ? body : JSON.stringify(body ?? ''), apiKey.body);
 		const retryAfter = retryAfterMs(isRecord(headers) ? headers['retry-after'] : undefined, new Date());
 		return {
 			answer: judge(endpoint, { status: typeof statusCode === 'number' ? statusCode : 0, text }),
@@ -84,9 +85,29 @@ async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput)
 }
 
 /** The key is read only to blank it out of whatever the platform answers. */
-async function apiKeyOf(context: ApiContext, credentialType: string): Promise<string> {
-	const credentials = await context.getCredentials(credentialType);
-	return asText(credentials.apiKey)?.trim() ?? '';
+async function apiKeyOf(context: ApiContext, credentialType: string): Promise<Answer<string>> {
+	try {
+		const { apiKey, baseUrl } = await context.getCredentials(credentialType);
+		const key = asText(apiKey)?.trim();
+		if (key === undefined) return noCredential('The credential has no API key');
+		if (!/^https?:\/\/./i.test(asText(baseUrl)?.trim() ?? '')) return noCredential('The Base URL of the credential is no web address');
+		return { ok: true, body: key };
+	} catch (error) {
+		return noCredential(isRecord(error) ? asText(error.message) : undefined);
+	}
+}
+
+/** The credential is incomplete, missing, deleted or not shared: nothing has been sent. */
+function noCredential(reason: string | undefined): Answer<never> {
+	return {
+		ok: false,
+		failure: {
+			kind: 'input',
+			message: reason ?? 'The credential of this node cannot be read',
+			description: 'Choose a credential at the top of the node, complete it and test it.',
+			code: 'NO_CREDENTIAL',
+		},
+	};
 }
 
 function withWait(failure: Failure, retryAfter: number | undefined): Failure {

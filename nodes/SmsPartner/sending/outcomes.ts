@@ -4,12 +4,14 @@ import type { Failure } from '../api/failure';
 import { refusal } from '../api/judge';
 import { asBoolean, asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { displayPhoneNumber } from '../values/phoneNumber';
+import type { SmsStatus } from '../values/status';
 import type { Outcome } from './kind';
 import type { Sms } from './recipients';
 import { BULK_SEND } from './requests';
 
 /** What the platform says it took. */
 interface Taken {
+	status: SmsStatus;
 	messageId: string | null;
 	segments: number;
 	cost: number | null;
@@ -24,7 +26,8 @@ export function readOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sm
 
 /** /send and /vn/send answer with totals over all recipients: `nb_sms`, `cost` (docs: single-send). */
 function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
-	const share = segmentShare(batch.length, asNumber(body.nb_sms) ?? asNumber(body.nbSMS));
+	const total = asNumber(body.nb_sms) ?? asNumber(body.nbSMS);
+	const expected = batch.reduce((sum, { size }) => sum + size.segments, 0);
 	const cost = asNumber(body.cost);
 	return new Map(
 		batch.map((sms) => [
@@ -33,7 +36,9 @@ function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Ou
 				ok: true,
 				json: describe(sms, {
 					...identity(body),
-					segments: share ?? sms.size.segments,
+					// More than one text but fewer than all: some recipients were left out, and nobody says which.
+					status: total !== undefined && total > sms.size.segments && total < expected ? 'unknown' : 'waiting',
+					segments: segmentShare(batch.length, total) ?? sms.size.segments,
 					cost: cost === undefined ? null : euros(cost / batch.length),
 				}),
 			},
@@ -69,6 +74,7 @@ function listedOutcome(sms: Sms, body: UnknownRecord, entry: UnknownRecord): Out
 		ok: true,
 		json: describe(sms, {
 			...identity(body),
+			status: 'waiting',
 			segments: asNumber(entry.nbSms) ?? asNumber(entry.nbSMS) ?? sms.size.segments,
 			cost: asNumber(entry.cost) ?? null,
 		}),
@@ -78,7 +84,7 @@ function listedOutcome(sms: Sms, body: UnknownRecord, entry: UnknownRecord): Out
 function describe({ size, settings }: Sms, taken: Taken): IDataObject {
 	return {
 		messageId: taken.messageId,
-		status: 'waiting',
+		status: taken.status,
 		segments: taken.segments,
 		cost: taken.cost,
 		currency: taken.currency,
