@@ -66,6 +66,39 @@ describe('judge', () => {
 		expect(judge(read, { status, text })).toMatchObject({ ok: false, failure: { kind: 'unreadable' } });
 	});
 
+	it.each([
+		[404, '<html>'],
+		[405, ''],
+		[404, '{"code":404,"message":"No route found"}'],
+		[404, '{"message":"Not Found"}'],
+	])('HTTP %i with %j comes from a server without the route', (status, text) => {
+		expect(judge(write, { status, text })).toMatchObject({ ok: false, failure: { kind: 'refused', unknownRoute: true } });
+	});
+
+	it.each([
+		[404, '{"success":false,"code":404,"message":"no such group"}'],
+		[404, '{"success":false,"message":"no such group"}'],
+		[400, '<html>'],
+	])('HTTP %i with %j comes from a route that exists', (status, text) => {
+		const answer = judge(write, { status, text });
+		expect(answer).toMatchObject({ ok: false, failure: { kind: 'refused' } });
+		expect(answer).not.toMatchObject({ failure: { unknownRoute: true } });
+	});
+
+	it('explains a refusal without a code by its HTTP status, where the endpoint names it', () => {
+		const lookUp: Endpoint = { ...read, codes: { 404: 'no such group' } };
+		expect(judge(lookUp, { status: 404, text: '{"success":false}' })).toMatchObject({ failure: { description: 'no such group' } });
+	});
+
+	it.each<[Endpoint, string]>([
+		[read, 'unreadable'],
+		[write, 'unknown'],
+	])('takes no success for one that lacks what it must hold', (endpoint, kind) => {
+		const list: Endpoint = { ...endpoint, holds: (body) => Array.isArray(body.data) };
+		expect(judge(list, { status: 200, text: '{"success":true,"data":[]}' })).toMatchObject({ ok: true });
+		expect(judge(list, { status: 200, text: '{"success":true,"data":null}' })).toMatchObject({ ok: false, failure: { kind } });
+	});
+
 	it.each([301, 401, 403, 404])('HTTP %i without a body is a refusal', (status) => {
 		expect(judge(write, { status, text: '<html>' })).toMatchObject({ ok: false, failure: { kind: 'refused', code: String(status) } });
 	});

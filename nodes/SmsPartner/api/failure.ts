@@ -13,6 +13,8 @@ export interface Failure {
 	httpStatus?: number;
 	/** The platform's complaints field by field, if it listed them. */
 	fields?: FieldComplaint[];
+	/** The platform has no such route: the request met nothing that could refuse it or act on it. */
+	unknownRoute?: true;
 }
 
 /**

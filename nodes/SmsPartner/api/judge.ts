@@ -18,9 +18,14 @@ export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRec
 	if (status >= 500 || status === 408) return fail(noAnswer(endpoint, `The platform answered with HTTP ${status}`, status));
 	const parsed = parseJson(text);
 	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : undefined;
-	if (body && isSuccess(endpoint, body)) return { ok: true, body };
-	if (body) return fail(refusal(endpoint, status, body));
-	if (status >= 300) return fail(refusalWithoutBody(status));
+	if (body && isSuccess(endpoint, status, body)) {
+		if (endpoint.holds?.(body) ?? true) return { ok: true, body };
+		return fail(noAnswer(endpoint, 'The platform answered without the expected result', status));
+	}
+	if (body || status >= 300) {
+		const refused = body ? refusal(endpoint, status, body) : refusalWithoutBody(status);
+		return fail(isUnknownRoute(status, body) ? { ...refused, unknownRoute: true } : refused);
+	}
 	return fail(noAnswer(endpoint, `The platform answered with ${describeText(text)} instead of a result`, status));
 }
 
@@ -28,10 +33,15 @@ function fail(failure: Failure): Answer<never> {
 	return { ok: false, failure };
 }
 
-function isSuccess(endpoint: Endpoint, body: UnknownRecord): boolean {
+function isSuccess(endpoint: Endpoint, status: number, body: UnknownRecord): boolean {
 	if (endpoint.recognises?.(body)) return true;
 	const success = asBoolean(body.success);
-	return success ?? !(isFailureCode(body.code) || 'error' in body || 'errors' in body);
+	return success ?? !(status >= 300 || isFailureCode(body.code) || 'error' in body || 'errors' in body);
+}
+
+/** A refusal of the platform itself says `success` (docs: error codes, body shapes); that of a server without the route does not. */
+function isUnknownRoute(status: number, body: UnknownRecord | undefined): boolean {
+	return (status === 404 || status === 405) && asBoolean(body?.success) === undefined;
 }
 
 function isFailureCode(code: unknown): boolean {
@@ -52,21 +62,31 @@ function rateLimited(): Failure {
 /** A body that refuses: the platform's words become the message, the endpoint's table explains them. */
 export function refusal(endpoint: Endpoint, status: number, body: UnknownRecord): Failure {
 	const fields = complaints(body.error).concat(complaints(body.errors));
-	const code = asText(body.code) ?? symbolicCode(body);
+	const code = knownSymbol(endpoint, body) ?? asText(body.code) ?? symbols(body)[0];
 	const said = asText(body.message) ?? (fields.map(({ message }) => message).join(' ') || asText(body.status));
 	return {
 		kind: 'refused',
 		message: said ?? `The platform refused the request (${code === undefined ? `HTTP ${status}` : `code ${code}`})`,
-		description: (code && endpoint.codes[code]) ?? explainStatus(status),
+		description: endpoint.codes[code ?? status] ?? explainStatus(status),
 		...(code !== undefined && { code }),
 		httpStatus: status,
 		...(fields.length > 0 && { fields }),
 	};
 }
 
-/** Voice Partner names its refusals (`NOT_CREDIT`) in a field its documentation does not name (docs: voice, sending errors). */
-function symbolicCode(body: UnknownRecord): string | undefined {
-	return [body.error, body.errors, body.message].map(asText).find((text) => text !== undefined && /^[A-Z][A-Z_]+$/.test(text));
+/** Voice Partner names its refusals (`NOT_CREDIT`), in which field and form is documented nowhere (docs: voice, sending errors). */
+function symbols({ code, error, errors, message }: UnknownRecord): string[] {
+	return textsIn([code, error, errors, message]).filter((text) => /^[A-Z][A-Z_]+$/.test(text));
+}
+
+function knownSymbol(endpoint: Endpoint, body: UnknownRecord): string | undefined {
+	return symbols(body).find((symbol) => endpoint.codes[symbol] !== undefined);
+}
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	return isRecord(value) ? Object.entries(value).flatMap(textsIn) : [];
 }
 
 /** `error` and `errors` are both documented, as a text, an object or an array of `{ elementId, message }`. */
@@ -111,10 +131,11 @@ export function noAnswer(endpoint: Endpoint, what: string, httpStatus?: number, 
 			...facts,
 		};
 	}
+	const dashboard = endpoint.api === 'voice' ? 'my.voicepartner.fr' : 'my.smspartner.fr (or with SMS > Get Status)';
 	return {
 		kind: 'unknown',
 		message: `Outcome unknown: ${lowerFirst(what)}`,
-		description: 'It may or may not have gone through, so it was not repeated. Look for it on my.smspartner.fr (or with SMS > Get Status) before you run this item again.',
+		description: `It may or may not have gone through, so it was not repeated. Look for it on ${dashboard} before you run this item again.`,
 		...facts,
 	};
 }

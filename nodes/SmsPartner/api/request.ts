@@ -8,6 +8,7 @@ import { judge } from './judge';
 import { networkFailure } from './networkFailure';
 import { redact } from './redact';
 import { retryAfterMs } from './retryAfter';
+import { byRoutes } from './routes';
 
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -34,6 +35,10 @@ const FIRST_RATE_LIMIT_DELAY_MS = 1000;
  * network did. A request is repeated only when it certainly had no effect: it did not arrive, or got a 429.
  */
 export async function callApi(context: ApiContext, endpoint: Endpoint, input: ApiInput = {}): Promise<Answer<UnknownRecord>> {
+	return byRoutes(endpoint, async (route) => callRoute(context, route, input));
+}
+
+async function callRoute(context: ApiContext, endpoint: Endpoint, input: ApiInput): Promise<Answer<UnknownRecord>> {
 	const reconnectDelays = [...RECONNECT_DELAYS_MS];
 	let waitLeft = (input.waitOnRateLimit ?? 60) * 1000;
 	let rateLimitDelay = FIRST_RATE_LIMIT_DELAY_MS;
@@ -44,14 +49,21 @@ export async function callApi(context: ApiContext, endpoint: Endpoint, input: Ap
 		if (answer.failure.kind === 'unreachable') {
 			delay = reconnectDelays.shift();
 		} else if (answer.failure.kind === 'rateLimited') {
-			delay = retryAfter ?? rateLimitDelay;
-			if (delay > waitLeft) return { ok: false, failure: withWait(answer.failure, retryAfter) };
+			// Unasked, the last wait takes all that is left: a limit per minute is over after a whole minute.
+			delay = retryAfter === undefined ? Math.min(rateLimitDelay, waitLeft) : Math.max(retryAfter, FIRST_RATE_LIMIT_DELAY_MS);
+			if (waitLeft <= 0 || delay > waitLeft) return { ok: false, failure: withWait(answer.failure, retryAfter) };
 			waitLeft -= delay;
 			rateLimitDelay *= 2;
 		}
 		if (delay === undefined) return answer;
 		await sleep(delay);
+		if (isCancelled(context)) return answer;
 	}
+}
+
+/** Nothing leaves any more once the user has stopped the execution. */
+function isCancelled(context: ApiContext): boolean {
+	return 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 }
 
 async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput): Promise<Attempt> {
