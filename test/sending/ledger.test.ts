@@ -1,10 +1,11 @@
 import type { Outcome } from '../../nodes/SmsPartner/sending/kind';
-import { ledgerOf } from '../../nodes/SmsPartner/sending/ledger';
+import { ledgers } from '../../nodes/SmsPartner/sending/ledger';
 
+const ledgerOf = ledgers<Outcome>();
 const sent: Outcome = { ok: true, json: { messageId: '1' } };
 const failed = (kind: 'unknown' | 'refused'): Outcome => ({ ok: false, failure: { kind, message: '', description: '' } });
 
-describe('ledgerOf', () => {
+describe('ledgers', () => {
 	it('remembers within one run only', () => {
 		const run = {};
 		ledgerOf(run).record('a', sent);

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 
 import { inputFailure } from '../api/errors';
 import type { Failure } from '../api/failure';
+import { ledgers } from '../sending/ledger';
 import type { Checked } from '../values/checked';
 import { guarded } from './guard';
 import type { ItemResult } from './operation';
@@ -12,30 +13,56 @@ const CONCURRENT_ITEMS = 5;
 /** What one input item gives: an output item, a list of them, or a failure. */
 export type OneResult = { json: IDataObject | IDataObject[] } | { failure: Failure };
 
+type Work<T> = (prepared: T, itemIndex: number) => Promise<OneResult>;
+
+const ledgerOf = ledgers<OneResult>();
+
 /**
- * Works on each input item by itself, a few at a time and in input order at the output. After the first failure no
- * further item is started, unless the node continues on errors. `prepare` reads and checks the item's parameters.
+ * Works on each input item by itself, a few at a time and in input order at the output. `prepare` reads and checks the
+ * item's parameters; all items are checked before the first is worked on. After the first failure no further item is
+ * started, unless the node continues on errors.
  */
 export async function eachItem<T>(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	prepare: (itemIndex: number) => Checked<T>,
-	work: (prepared: T, itemIndex: number) => Promise<OneResult>,
+	work: Work<T>,
 ): Promise<ItemResult[]> {
-	const limit = pLimit(CONCURRENT_ITEMS);
 	const goOn = context.continueOnFail();
+	const checked = items.map((_item, itemIndex) => guarded(() => prepare(itemIndex)));
+	const refused = checked.flatMap((check, itemIndex) => (check.ok ? [] : [{ itemIndex, json: {}, failure: inputFailure(check) }]));
+	if (refused.length > 0 && !goOn) return refused;
+	const limit = pLimit(CONCURRENT_ITEMS);
 	let stopped = false;
 	const results = await Promise.all(
-		items.map(async (_item, itemIndex) =>
+		checked.map(async (prepared, itemIndex) =>
 			limit(async (): Promise<ItemResult[]> => {
-				if (stopped || context.getExecutionCancelSignal()?.aborted) return [];
-				const prepared = guarded(() => prepare(itemIndex));
-				const result = prepared.ok ? await work(prepared.value, itemIndex) : { failure: inputFailure(prepared) };
+				if (!prepared.ok || stopped || context.getExecutionCancelSignal()?.aborted) return [];
+				const result = await work(prepared.value, itemIndex);
 				if ('json' in result) return [result.json].flat().map((json) => ({ itemIndex, json }));
 				stopped = !goOn;
 				return [{ itemIndex, json: {}, failure: result.failure }];
 			}),
 		),
 	);
-	return results.flat();
+	return [...refused, ...results.flat()].sort((a, b) => a.itemIndex - b.itemIndex);
+}
+
+/**
+ * `eachItem` for what must happen once: when n8n calls the node again ("Retry On Fail"), what went through before, or
+ * may have, is not done again and gives the same result.
+ */
+export async function eachItemOnce<T>(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	prepare: (itemIndex: number) => Checked<T>,
+	work: Work<T>,
+): Promise<ItemResult[]> {
+	const ledger = ledgerOf(context.getExecuteData());
+	return eachItem(context, items, prepare, async (prepared, itemIndex) => {
+		const identity = `${itemIndex} ${JSON.stringify(prepared)}`;
+		const result = ledger.recall(identity) ?? (await work(prepared, itemIndex));
+		ledger.record(identity, result);
+		return result;
+	});
 }

@@ -1,24 +1,31 @@
-import type { Outcome } from './kind';
+import type { Failure } from '../api/failure';
 
-/**
- * What has already gone out, or may have, in one run of the node. With "Retry On Fail" n8n calls the node again with
- * the same input: without this memory it would send every accepted SMS a second time.
- */
-export interface Ledger {
-	recall(identity: string): Outcome | undefined;
-	record(identity: string, outcome: Outcome): void;
+/** What became of something that was asked for once: a result, or a failure. */
+export interface Settled {
+	json?: unknown;
+	failure?: Failure;
 }
 
-const ledgers = new WeakMap<object, Map<string, Outcome>>();
+/**
+ * What has already gone through, or may have, in one run of the node. With "Retry On Fail" n8n calls the node again
+ * with the same input: without this memory it would do everything a second time that went through the first time.
+ */
+export interface Ledger<T extends Settled> {
+	recall(identity: string): T | undefined;
+	record(identity: string, outcome: T): void;
+}
 
-/** The ledger of a run, which n8n identifies by one object through all its tries. */
-export function ledgerOf(run: object): Ledger {
-	const settled = ledgers.get(run) ?? new Map<string, Outcome>();
-	ledgers.set(run, settled);
-	return {
-		recall: (identity) => settled.get(identity),
-		record: (identity, outcome) => {
-			if (outcome.ok || outcome.failure.kind === 'unknown') settled.set(identity, outcome);
-		},
+/** A set of ledgers, one for each run, which n8n identifies by one object through all its tries. */
+export function ledgers<T extends Settled>(): (run: object) => Ledger<T> {
+	const ofRun = new WeakMap<object, Map<string, T>>();
+	return (run) => {
+		const settled = ofRun.get(run) ?? new Map<string, T>();
+		ofRun.set(run, settled);
+		return {
+			recall: (identity) => settled.get(identity),
+			record: (identity, outcome) => {
+				if (outcome.failure === undefined || outcome.failure.kind === 'unknown') settled.set(identity, outcome);
+			},
+		};
 	};
 }

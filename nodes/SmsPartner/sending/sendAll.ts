@@ -5,10 +5,12 @@ import { callApi } from '../api/request';
 import { planBatches } from './batches';
 import { deliver } from './deliver';
 import type { Delivery, Outcome, SendKind } from './kind';
-import { ledgerOf } from './ledger';
+import { ledgers } from './ledger';
 
 /** Requests under way at once: enough to hide the platform's latency, few enough not to flood it. */
 const CONCURRENT_REQUESTS = 5;
+
+const ledgerOf = ledgers<Outcome>();
 
 /** Sends everything that this run has not sent yet. The outcomes stand in the order of the deliveries. */
 export async function sendAll<D extends Delivery>(

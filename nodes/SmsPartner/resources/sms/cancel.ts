@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
-import { eachItem } from '../eachItem';
+import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
 import { checkMessageId, messageIdField } from './messageId';
 
@@ -25,7 +25,7 @@ const MESSAGE_CANCEL: Endpoint = {
 };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return eachItem(
+	return eachItemOnce(
 		context,
 		items,
 		(itemIndex) => checkMessageId(context.getNodeParameter('messageId', itemIndex)),
