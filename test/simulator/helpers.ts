@@ -32,6 +32,34 @@ export async function get(simulator: Simulator, path: string, query: object = {}
 	return await http.get(`${simulator.smsBaseUrl}${path}`, { params: { apiKey: simulator.apiKey, ...query } });
 }
 
+/** A call such as `POST /send` to the SMS API, with the right key where the documentation has it. */
+export async function call(simulator: Simulator, route: string, fields: object = {}): Promise<AxiosResponse> {
+	const [method = '', path = ''] = route.split(' ');
+	const all = { apiKey: simulator.apiKey, ...fields };
+	const place = method === 'GET' ? { params: all } : { data: all };
+	return await http.request({ method, url: `${simulator.smsBaseUrl}${path}`, ...place });
+}
+
+/** Asserts what a missing key and a wrong one are told, the latter by a fixture. */
+export async function expectKeysRefused(
+	simulator: Simulator,
+	route: string,
+	missingCode: number,
+	wrongKeyFixture: string,
+): Promise<void> {
+	const missing = await call(simulator, route, { apiKey: undefined });
+	const wrong = await call(simulator, route, { apiKey: 'wrong' });
+	expect(missing.data).toEqual({ success: false, code: missingCode, message: expect.any(String) });
+	expect(wrong.data).toEqual(fixture(wrongKeyFixture));
+	expect([missing.status, wrong.status]).toEqual([400, 400]);
+}
+
+/** The code of a refusal; 200 for a success that has none. */
+export async function codeOf(simulator: Simulator, route: string, fields: object = {}): Promise<unknown> {
+	const { data } = await call(simulator, route, fields);
+	return data.code ?? 200;
+}
+
 export { http };
 
 export interface ReceivedCallback {

@@ -25,6 +25,7 @@ const DEFAULTS: Settings = {
 	accountReplyUrl: undefined,
 	balance: 10225.119,
 	now: () => new Date(),
+	behaviour: {},
 };
 
 /**
@@ -55,12 +56,16 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		voiceApiKey: platform.settings.voiceApiKey,
 		accepted: platform.accepted,
 		requests: platform.requests,
+		behaviour: platform.behaviour,
 		faults,
 		callbacks: explicitCallbacks(poster),
 
 		acceptedFor: (phoneNumber) => platform.acceptedFor(anyForm(phoneNumber)),
 		countRequests: (path) => platform.requests.filter((request) => request.path === path).length,
-		optOut: (phoneNumber) => void platform.optedOut.add(anyForm(phoneNumber)),
+		optOut: (phoneNumber) => void platform.stopList.add(anyForm(phoneNumber)),
+		get stopList() {
+			return platform.stopList.entries();
+		},
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		setBalance(euros) {

@@ -26,15 +26,18 @@ const MESSAGES: Readonly<Record<number, string>> = {
 	52: 'Le message dépasse 10 SMS concaténés',
 	55: 'Aucun numéro pour cet envoi',
 	90: 'JSON mal formé',
+	404: 'Introuvable',
+	429: 'Trop de requêtes',
 };
 
 export class Refusal extends Error {
+	/** `text` where the endpoint's own wording and the common one do not fit. */
 	constructor(
 		readonly code: number,
-		message?: string,
+		readonly text?: string,
 		readonly problems?: readonly FieldProblem[],
 	) {
-		super(message ?? MESSAGES[code] ?? `Erreur ${code}`);
+		super(text ?? `Code ${code}`);
 	}
 }
 
@@ -43,9 +46,17 @@ export function constraintsFailed(problems: readonly FieldProblem[]): Refusal {
 	return new Refusal(9, undefined, problems);
 }
 
-/** The body of a refusal: one message, or for code 9 a list with Symfony form paths (docs: error shapes). */
-export function refusalBody(refusal: Refusal, listKey: 'error' | 'errors'): object {
-	const { code, message, problems } = refusal;
+/**
+ * The body of a refusal: one message, or for code 9 a list with Symfony form paths (docs: error shapes).
+ * `codes` are the endpoint's own texts.
+ */
+export function refusalBody(
+	refusal: Refusal,
+	listKey: 'error' | 'errors' = 'error',
+	codes: Readonly<Record<number, string>> = {},
+): object {
+	const { code, text, problems } = refusal;
+	const message = text ?? codes[code] ?? MESSAGES[code] ?? `Erreur ${code}`;
 	if (problems === undefined) return { success: false, code, message };
 	const list = problems.map((problem) => ({
 		elementId: `children[${problem.field}].data`,

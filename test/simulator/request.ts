@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Endpoint } from './endpoints/endpoint';
-import { isFields, type Fields } from './rules/values';
+import { isFields, text, type Fields } from './rules/values';
 import type { ReceivedRequest } from './types';
 
 /** A request taken apart: where the key was, and the rest without it. */
@@ -10,6 +10,8 @@ export interface ReadRequest {
 	key: string | undefined;
 	/** The JSON body without the key; undefined if there is none or it is not a JSON object. */
 	fields: Fields | undefined;
+	/** What the path says beside the key. */
+	params: Fields;
 	/** Everything as it came, key included. */
 	echo: string;
 }
@@ -20,15 +22,16 @@ export function readRequest(
 	endpoint: Endpoint | undefined,
 	secrets: readonly string[],
 ): ReadRequest {
-	const withoutSecrets = (text: string) =>
-		secrets.reduce((cut, secret) => cut.replaceAll(secret, '{apiKey}'), text);
+	const withoutSecrets = (logged: string) =>
+		secrets.reduce((cut, secret) => cut.replaceAll(secret, '{apiKey}'), logged);
 
 	const raw: unknown = request.body;
 	const written = typeof raw === 'string' ? raw : '';
 	const body = parseJson(written);
 	const { apiKey: queryKey, ...query }: Fields = { ...request.query };
 	const { apiKey: bodyKey, ...fields }: Fields = isFields(body) ? body : {};
-	const keys = { path: request.params.apiKey, query: queryKey, body: bodyKey };
+	const { apiKey: pathKey, ...params }: Fields = { ...request.params };
+	const keys = { path: pathKey, query: queryKey, body: bodyKey };
 	const expected = endpoint?.keyIn;
 	const key = expected === undefined ? undefined : keys[expected];
 	const isJson = request.is('application/json') !== false;
@@ -36,15 +39,21 @@ export function readRequest(
 	return {
 		logged: {
 			method: request.method,
-			path: endpoint?.path.replace(':apiKey', '{apiKey}') ?? withoutSecrets(request.path),
+			path: endpoint === undefined ? withoutSecrets(request.path) : pathWithoutKey(endpoint, params),
 			query,
 			body: isFields(body) ? fields : written === '' ? undefined : withoutSecrets(written),
 			keyPlacement: placement(keys, expected),
 		},
 		key: typeof key === 'string' && key !== '' ? key : undefined,
 		fields: isFields(body) && isJson ? fields : undefined,
+		params,
 		echo: `${request.originalUrl} ${written}`,
 	};
+}
+
+/** `/me/{apiKey}`, with what else the path says filled in. */
+function pathWithoutKey({ path }: Endpoint, params: Fields): string {
+	return path.replace(':apiKey', '{apiKey}').replace(/:(\w+)/g, (_name, name: string) => text(params[name]) ?? '');
 }
 
 function parseJson(written: string): unknown {

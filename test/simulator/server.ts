@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Express, type Request, type Response } from 'express';
 import { endpoints } from './endpoints';
-import type { Endpoint } from './endpoints/endpoint';
+import { routeOf, type Endpoint } from './endpoints/endpoint';
 import { htmlReply, jsonReply, reachesPlatform, spoil, type Faults, type Reply, type Trouble } from './faults';
 import { Refusal, refusalBody } from './refusal';
 import { readRequest, type ReadRequest } from './request';
@@ -17,7 +17,10 @@ export function platformServer(platform: Platform, faults: Faults, stopped: Abor
 	app.use(express.text({ type: () => true, limit: '20mb' }));
 	for (const endpoint of endpoints) {
 		const path = `${BASE_PATHS[endpoint.api]}${endpoint.path}`;
-		app[endpoint.method](path, async (request, response) => handle(request, response, endpoint));
+		app[endpoint.method](path, async (request, response, next) => {
+			if (platform.behaviour.unknownRoutes.includes(routeOf(endpoint))) next();
+			else await handle(request, response, endpoint);
+		});
 	}
 	for (const base of Object.values(BASE_PATHS)) {
 		app.use(base, async (request, response) => handle(request, response, undefined));
@@ -42,31 +45,37 @@ export function platformServer(platform: Platform, faults: Faults, stopped: Abor
 
 /** What the platform answers when nothing goes wrong on the way. */
 function answer(
-	{ key, fields, logged }: ReadRequest,
+	{ key, fields, params, logged }: ReadRequest,
 	endpoint: Endpoint | undefined,
 	fault: Trouble['fault'],
 	platform: Platform,
 ): Reply {
 	if (endpoint === undefined) return htmlReply(404);
-	const isPost = endpoint.method === 'post';
+	if (!withinRate(endpoint, platform)) return jsonReply(429, refusalBody(new Refusal(429)));
+	const hasBody = endpoint.keyIn === 'body';
 	try {
-		if (isPost && fields === undefined) return jsonReply(400, refusalBody(new Refusal(90), 'error'));
+		if (hasBody && fields === undefined) return jsonReply(400, refusalBody(new Refusal(90)));
 		checkKey(key, endpoint, platform);
 		if (platform.denial) throw platform.denial;
 		const call = {
-			fields: isPost ? (fields ?? {}) : logged.query,
+			fields: hasBody ? (fields ?? {}) : { ...logged.query, ...params },
 			partial: fault?.kind === 'partial' ? fault : undefined,
 		};
 		return jsonReply(200, endpoint.answer(call, platform));
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		const { businessErrorStatus, errorListKey } = platform.settings;
-		return jsonReply(businessErrorStatus, refusalBody(error, errorListKey));
+		return jsonReply(businessErrorStatus, refusalBody(error, errorListKey, endpoint.codes));
 	}
 }
 
-function checkKey(key: string | undefined, { api }: Endpoint, { settings }: Platform): void {
-	if (key === undefined) throw new Refusal(1);
+function withinRate(endpoint: Endpoint, platform: Platform): boolean {
+	if (!platform.behaviour.rateLimits || endpoint.rateLimit === undefined) return true;
+	return platform.rateLimits.take(routeOf(endpoint), endpoint.rateLimit, platform.now()).allowed;
+}
+
+function checkKey(key: string | undefined, { api, keyMissing }: Endpoint, { settings }: Platform): void {
+	if (key === undefined) throw new Refusal(keyMissing ?? 1);
 	if (key !== (api === 'sms' ? settings.apiKey : settings.voiceApiKey)) throw new Refusal(10);
 }
 

@@ -1,6 +1,9 @@
+import { DEFAULT_BEHAVIOUR, type Behaviour } from './behaviour';
 import type { Listeners } from './listeners';
 import { Refusal } from './refusal';
-import { roundEuros } from './rules/numbers';
+import { RateLimits } from './rateLimits';
+import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
+import { StopList } from './stores/stopList';
 import type {
 	AcceptedSms,
 	DeliveryStatus,
@@ -30,10 +33,12 @@ export interface PlatformEvents extends SimulatorEvents {
 export class Platform {
 	readonly accepted: StoredSms[] = [];
 	readonly requests: ReceivedRequest[] = [];
-	readonly optedOut = new Set<string>();
 	readonly invalid = new Set<string>();
 	/** SMS that wait for their time. */
 	readonly scheduled = new Set<StoredSms>();
+	readonly stopList = new StopList(() => this.now());
+	readonly rateLimits = new RateLimits();
+	readonly behaviour: Behaviour;
 	balance: number;
 	accountReplyUrl: string | undefined;
 	denial: Refusal | undefined;
@@ -48,12 +53,19 @@ export class Platform {
 		readonly settings: Settings,
 		private readonly listeners: Listeners<PlatformEvents>,
 	) {
+		this.behaviour = { ...DEFAULT_BEHAVIOUR, ...settings.behaviour };
 		this.balance = settings.balance;
 		this.accountReplyUrl = settings.accountReplyUrl;
 	}
 
 	now(): Date {
 		return this.settings.now();
+	}
+
+	/** Undefined for what no number is, or is declared not to be one. */
+	readNumber(written: string): PlatformNumber | undefined {
+		const number = readNumber(written);
+		return number !== undefined && this.invalid.has(number.e164) ? undefined : number;
 	}
 
 	/** Takes the SMS of one request, bills them unless they are sandbox ones, and gives their common id. */
@@ -126,10 +138,12 @@ export class Platform {
 	reset(): void {
 		this.accepted.length = 0;
 		this.requests.length = 0;
-		for (const known of [this.optedOut, this.invalid, this.scheduled]) known.clear();
+		for (const known of [this.invalid, this.scheduled]) known.clear();
 		for (const known of [this.byNumber, this.byMessage, this.statuses]) known.clear();
 		this.balance = this.settings.balance;
 		this.accountReplyUrl = this.settings.accountReplyUrl;
 		this.denial = undefined;
+		for (const store of [this.stopList, this.rateLimits]) store.clear();
+		Object.assign(this.behaviour, DEFAULT_BEHAVIOUR, this.settings.behaviour);
 	}
 }

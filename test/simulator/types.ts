@@ -1,8 +1,11 @@
 /** What the simulator offers to tests and to the demo. Start with `startSimulator` in index.ts. */
+import type { Behaviour } from './behaviour';
 import type { ExplicitCallbacks } from './callbacks/explicit';
 import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
+import type { StopEntry } from './stores/stopList';
 
+export type { Behaviour, StopEntry };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -26,6 +29,8 @@ export interface SimulatorOptions {
 	balance?: number;
 	/** The platform's clock, for scheduled sends. Default: the real one. */
 	now?: () => Date;
+	/** What differs from the defaults in behaviour.ts. */
+	behaviour?: Partial<Behaviour>;
 }
 
 /** `ko` is an SMS that was not sent. */
@@ -103,10 +108,14 @@ export interface Simulator {
 	/** Requests to a path, whatever became of them. */
 	countRequests(path: string): number;
 
+	/** May be changed at any time; `reset` goes back to what the options said. */
+	readonly behaviour: Behaviour;
 	readonly faults: { add(fault: Fault, when?: FaultScope): void; clear(): void };
 
 	/** Puts the number on the STOP list: a send to it is refused (code 14). */
 	optOut(phoneNumber: string): void;
+	/** Numbers that want no SMS, whoever put them there: `optOut`, a STOP, `/stop-sms/add`. */
+	readonly stopList: readonly StopEntry[];
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */

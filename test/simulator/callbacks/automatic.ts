@@ -69,7 +69,7 @@ export class AutomaticCallbacks {
 		const sms = this.platform.acceptedFor(phoneNumber).at(-1);
 		if (sms === undefined) throw new Error(`${phoneNumber} received no SMS that could be answered`);
 		const isStop = /^\s*stop\b/i.test(text);
-		if (isStop) this.platform.optedOut.add(phoneNumber);
+		if (isStop) this.platform.stopList.add(phoneNumber);
 		const url = sms.urlResponse ?? this.platform.accountReplyUrl;
 		if (url === undefined) return [];
 		return await this.deliver(this.repliesTo(sms, text, isStop).map((reply) => ({ ...reply, url })));

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DateTime } from 'luxon';
-import { PLATFORM_ZONE } from '../rules/schedule';
+import { unixSeconds, wallTime } from '../rules/dates';
 import type { DeliveryStatus } from '../types';
 
 /** Callback payloads, field by field as the documentation prints them (docs: webhooks). Every field has a default. */
@@ -47,7 +46,7 @@ export function deliveryReportPayload(fields: DeliveryReportFields = {}): Payloa
 	return {
 		status,
 		msgId: messageId,
-		date: Math.floor(date.getTime() / 1000),
+		date: unixSeconds(date),
 		phone: phoneNumber,
 		cost: cost.toFixed(3),
 		currency: 'EUR',
@@ -95,7 +94,7 @@ function inboundStart({ phoneNumber = SOMEONE, to = VIRTUAL_NUMBER }: VirtualNum
 }
 
 function inboundEnd(text: string, keyword: string, date: Date | undefined): Payload {
-	return { text, type: 'text', keyword, 'message-timestamp': wallTimeOf(date) };
+	return { text, type: 'text', keyword, 'message-timestamp': wallTime(date ?? new Date()) };
 }
 
 /** Upper case without spaces and accents, as in the multipart samples. */
@@ -125,8 +124,8 @@ export function voiceSmsPayload(fields: VoiceSmsFields = {}): Payload {
 		status,
 		additionnal_status: additionalStatus,
 		phoneNumber: `00${withoutPlus(phoneNumber)}`,
-		sendAt: wallTimeOf(fields.sentAt),
-		doneAt: wallTimeOf(fields.doneAt),
+		sendAt: wallTime(fields.sentAt ?? new Date()),
+		doneAt: wallTime(fields.doneAt ?? new Date()),
 		duration: durationSeconds,
 		...(audioFileStatus !== undefined && { audioFileComplementaire: { status: audioFileStatus } }),
 	};
@@ -180,9 +179,4 @@ export function numberCheckPayload(fields: NumberCheckFields = {}): Payload {
 
 function withoutPlus(phoneNumber: string): string {
 	return phoneNumber.replace('+', '');
-}
-
-/** `YYYY-MM-DD HH:MM:SS` without a zone; taken to be Paris. */
-function wallTimeOf(date = new Date()): string {
-	return DateTime.fromJSDate(date, { zone: PLATFORM_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss');
 }

@@ -1,10 +1,11 @@
 import type { PartialFault } from '../faults';
+import type { RateLimit } from '../rateLimits';
 import type { Fields } from '../rules/values';
 import type { Platform } from '../state';
 
-/** A request that passed the checks every endpoint shares: JSON, key, account. */
+/** A request that passed the checks every endpoint shares: rate, JSON, key, account. */
 export interface Call {
-	/** The query of a GET, the JSON body of a POST, without the key. */
+	/** The JSON body without the key where the body holds the key, else the query and the rest of the path. */
 	fields: Fields;
 	/** Items to refuse inside a success. */
 	partial: PartialFault | undefined;
@@ -13,9 +14,20 @@ export interface Call {
 /** One endpoint of the platform; `answer` gives the success body or throws a Refusal. */
 export interface Endpoint {
 	api: 'sms' | 'voice';
-	method: 'get' | 'post';
+	method: 'get' | 'post' | 'delete';
 	/** In express syntax, without the base path. */
 	path: string;
 	keyIn: 'query' | 'body' | 'path';
+	/** What its codes say, where they differ from the common ones of refusal.ts: numbers are not global (docs: error shapes). */
+	codes?: Readonly<Record<number, string>>;
+	/** The code of a missing key, where it is not 1. */
+	keyMissing?: number;
+	/** Holds when Behaviour.rateLimits is on. */
+	rateLimit?: RateLimit;
 	answer(call: Call, platform: Platform): object;
+}
+
+/** `POST /send`, the name of an endpoint in Behaviour.unknownRoutes. */
+export function routeOf({ method, path }: Endpoint): string {
+	return `${method.toUpperCase()} ${path}`;
 }

@@ -5,10 +5,11 @@ import { messageCancel } from './messageCancel';
 import { messageStatus } from './messageStatus';
 import { multiStatus } from './multiStatus';
 import { send } from './send';
+import { stopSms } from './stopSms';
 import { vnSend } from './vnSend';
 import { voiceMe } from './voice/me';
 
-/** Every endpoint the simulator knows; a new one is a file and a line here. */
+/** Every endpoint the simulator knows; a new one is a file and a line here or in its folder's index. */
 export const endpoints: readonly Endpoint[] = [
 	send,
 	bulkSend,
@@ -17,5 +18,6 @@ export const endpoints: readonly Endpoint[] = [
 	messageStatus,
 	multiStatus,
 	me,
+	...stopSms,
 	voiceMe,
 ];

@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal';
+import { wallTime } from '../rules/dates';
 import { readNumber } from '../rules/numbers';
 import { text } from '../rules/values';
 import type { AcceptedSms } from '../types';
 import type { Endpoint } from './endpoint';
-import { wallTime } from './send';
 
 /** Status of one SMS, the only endpoint that spells it `statut` (docs: single-status). */
 export const messageStatus: Endpoint = {
@@ -24,8 +24,8 @@ export const messageStatus: Endpoint = {
 			code: 200,
 			number: sms.nationalNumber,
 			messageId,
-			stopSms: platform.optedOut.has(phoneNumber),
-			date: wallTime(sms.statusAt),
+			stopSms: platform.stopList.has(phoneNumber),
+			date: wallTime(new Date(sms.statusAt)),
 			statut: statusWord(sms),
 			cost: sms.cost,
 			countryCode: sms.countryCode,

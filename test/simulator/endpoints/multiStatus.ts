@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { Refusal } from '../refusal';
+import { unixSeconds } from '../rules/dates';
 import { readNumber } from '../rules/numbers';
 import { isFields, text } from '../rules/values';
 import type { Platform } from '../state';
@@ -50,8 +50,8 @@ function statusItem(pair: unknown, platform: Platform): object {
 		phoneNumber,
 		messageId: Number(messageId),
 		status: statusWord(sms),
-		date: String(Math.floor(DateTime.fromISO(sms.statusAt).toSeconds())),
-		stopSms: platform.optedOut.has(phoneNumber) ? '1' : '0',
+		date: String(unixSeconds(new Date(sms.statusAt))),
+		stopSms: platform.stopList.has(phoneNumber) ? '1' : '0',
 		isSpam: '0',
 	};
 }

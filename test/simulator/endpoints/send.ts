@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import { Refusal } from '../refusal';
+import { wallTime } from '../rules/dates';
 import { roundEuros } from '../rules/numbers';
-import { PLATFORM_ZONE } from '../rules/schedule';
 import { judgeSend } from '../rules/sending';
 import { text } from '../rules/values';
 import type { Draft } from '../state';
@@ -38,11 +37,6 @@ export function sendAnswer(messageId: string, drafts: readonly Draft[]): object 
 		nb_sms: drafts.reduce((sum, sms) => sum + sms.segments, 0),
 		cost: roundEuros(drafts.reduce((sum, sms) => sum + sms.cost, 0)),
 		currency: 'EUR',
-		...(scheduledAt !== undefined && { scheduledDeliveryDate: wallTime(scheduledAt) }),
+		...(scheduledAt !== undefined && { scheduledDeliveryDate: wallTime(new Date(scheduledAt)) }),
 	};
-}
-
-/** `YYYY-MM-DD HH:MM:SS` in Paris, the platform's way of writing a date. */
-export function wallTime(iso: string): string {
-	return DateTime.fromISO(iso, { zone: PLATFORM_ZONE }).toFormat('yyyy-MM-dd HH:mm:ss');
 }

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
 import { Refusal, type FieldProblem } from '../refusal';
+import { PLATFORM_ZONE } from './dates';
 import { integer, text, type Fields } from './values';
-
-/** The zone is not documented; the platform is French (docs: conventions). */
-export const PLATFORM_ZONE = 'Europe/Paris';
 
 export interface Schedule {
 	/** Undefined for a send at once, and when there are problems. */

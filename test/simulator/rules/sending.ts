@@ -1,6 +1,6 @@
 import { constraintsFailed, Refusal, type FieldProblem } from '../refusal';
 import type { Draft, Platform } from '../state';
-import { readNumber, roundEuros, segmentPrice, type PlatformNumber } from './numbers';
+import { roundEuros, segmentPrice, type PlatformNumber } from './numbers';
 import { readSchedule } from './schedule';
 import { countSegments } from './text';
 import { isOn, present, text, type Fields } from './values';
@@ -30,7 +30,7 @@ export function judgeSend(lines: readonly Line[], body: Fields, form: Form, plat
 	if (lines.length === 0) throw new Refusal(55);
 	if (lines.length > MAX_RECIPIENTS) throw new Refusal(50);
 
-	const numbers = lines.map((line) => validNumber(line, platform));
+	const numbers = lines.map((line) => platform.readNumber(line.phoneNumber));
 	const schedule = readSchedule(body, platform.now());
 	const problems = [
 		...messageProblems(lines),
@@ -44,7 +44,7 @@ export function judgeSend(lines: readonly Line[], body: Fields, form: Form, plat
 
 	const valid = numbers.filter((number) => number !== undefined);
 	if (new Set(valid.map((number) => number.e164)).size < valid.length) throw new Refusal(15);
-	if (valid.some((number) => platform.optedOut.has(number.e164))) throw new Refusal(14);
+	if (valid.some((number) => platform.stopList.has(number.e164))) throw new Refusal(14);
 
 	const shared = sharedFields(body, form, schedule.at?.toJSDate());
 	const unicode = isOn(body.isUnicode);
@@ -86,11 +86,6 @@ function draft(number: PlatformNumber, message: string, unicode: boolean, shared
 		segments,
 		cost: roundEuros(segments * price),
 	};
-}
-
-function validNumber(line: Line, platform: Platform): PlatformNumber | undefined {
-	const number = readNumber(line.phoneNumber);
-	return number !== undefined && platform.invalid.has(number.e164) ? undefined : number;
 }
 
 function messageProblems(lines: readonly Line[]): FieldProblem[] {

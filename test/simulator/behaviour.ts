@@ -1,0 +1,12 @@
+/** How the platform behaves where its documentation contradicts itself or is silent. */
+export interface Behaviour {
+	/** Routes that are not there, such as `POST /group/delete`: they answer a 404 page. Default none. */
+	unknownRoutes: readonly string[];
+	/** Whether the documented rate limits hold: 429 beyond. Default false, so that tests may ask as often as they like. */
+	rateLimits: boolean;
+}
+
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+	unknownRoutes: [],
+	rateLimits: false,
+};
