@@ -41,8 +41,27 @@ describe('judge', () => {
 		expect(judge(write, { status: 200, text: JSON.stringify(body) })).toMatchObject({ ok: false, failure: { kind: 'refused', message } });
 	});
 
-	it('explains the symbolic codes of Voice Partner', () => {
-		expect(judge(write, { status: 400, text: '{"error":"NOT_CREDIT"}' })).toMatchObject({ failure: { code: 'NOT_CREDIT', description: 'no credit' } });
+	it.each([
+		{ error: 'NOT_CREDIT' },
+		{ errors: ['NOT_CREDIT'] },
+		{ error: { code: 'NOT_CREDIT', message: 'Crédit insuffisant' } },
+		{ errors: [{ elementId: 'children[phoneNumbers].data', message: 'NOT_CREDIT' }] },
+		{ errors: { NOT_CREDIT: 'Crédit insuffisant' } },
+		{ message: 'NOT_CREDIT' },
+		{ code: 'NOT_CREDIT' },
+		{ success: false, code: 400, message: 'NOT_CREDIT' },
+	])('explains the symbolic codes of Voice Partner wherever they stand: %j', (body) => {
+		for (const status of [200, 400]) {
+			expect(judge(write, { status, text: JSON.stringify(body) })).toMatchObject({ ok: false, failure: { kind: 'refused', code: 'NOT_CREDIT', description: 'no credit' } });
+		}
+	});
+
+	it('takes a body without success under a refusing HTTP status for a refusal', () => {
+		expect(judge(write, { status: 400, text: '{"message":"Mauvaise requête"}' })).toMatchObject({ ok: false, failure: { kind: 'refused', message: 'Mauvaise requête' } });
+	});
+
+	it('sends the user of a voice endpoint to the voice dashboard', () => {
+		expect(judge({ ...write, api: 'voice' }, { status: 500, text: '' })).toMatchObject({ failure: { description: expect.stringContaining('my.voicepartner.fr') } });
 	});
 
 	const unreadable: Array<[string, number, string]> = [

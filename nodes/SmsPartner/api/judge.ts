@@ -35,8 +35,8 @@ function fail(failure: Failure): Answer<never> {
 
 function isSuccess(endpoint: Endpoint, status: number, body: UnknownRecord): boolean {
 	if (endpoint.recognises?.(body)) return true;
-	const success = asBoolean(body.success);
-	return success ?? !(status >= 300 || isFailureCode(body.code) || 'error' in body || 'errors' in body);
+	const refused = status >= 300 || isFailureCode(body.code) || 'error' in body || 'errors' in body;
+	return asBoolean(body.success) ?? !(refused || knownSymbol(endpoint, body) !== undefined);
 }
 
 /** A refusal of the platform itself says `success` (docs: error codes, body shapes); that of a server without the route does not. */

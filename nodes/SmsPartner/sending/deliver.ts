@@ -37,11 +37,9 @@ export async function deliver<D extends Delivery>(
 
 /** Whether leaving some recipients out can help: not when the account, the sender or the schedule is what was refused. */
 function isAboutSomeOnly<D extends Delivery>(part: NonEmpty<D>, kind: SendKind<D>, { kind: failed, code, httpStatus, fields }: Failure): boolean {
-	if (failed !== 'refused' || (code !== undefined && code === String(httpStatus))) return false;
-	if (fields && fields.length > 0) {
-		return !fields.some(({ field }) => SHARED_FIELDS.has(field) || kind.concernsAll?.(part, { field }));
-	}
-	return code === undefined || !(BATCH_WIDE_CODES.has(code) || kind.concernsAll?.(part, { code }));
+	if (failed !== 'refused') return false;
+	if (code !== undefined && (code === String(httpStatus) || BATCH_WIDE_CODES.has(code) || kind.concernsAll?.(part, { code }))) return false;
+	return !fields?.some(({ field }) => SHARED_FIELDS.has(field) || kind.concernsAll?.(part, { field }));
 }
 
 /** The platform's sentence that names this number, in national or international form (docs: error 9). */

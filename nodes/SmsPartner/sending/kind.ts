@@ -35,4 +35,6 @@ export interface SendRequest {
 	body: IDataObject;
 	/** Seconds. */
 	timeout?: number;
+	/** Seconds. */
+	waitOnRateLimit?: number;
 }

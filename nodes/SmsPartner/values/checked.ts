@@ -14,3 +14,19 @@ export function accept<T>(value: T): Checked<T> {
 export function refuse(message: string, description: string): Refusal {
 	return { ok: false, message, description };
 }
+
+/** The values of several checks by name, or the first refusal. */
+export function checkAll<T extends object>(checks: { [Name in keyof T]: Checked<T[Name]> }): Checked<T> {
+	const values: Partial<T> = {};
+	for (const name in checks) {
+		const checked = checks[name];
+		if (!checked.ok) return checked;
+		values[name] = checked.value;
+	}
+	return accept(values as T);
+}
+
+/** Checks an optional value: nothing, or an empty text, passes as undefined. */
+export function ifGiven<T>(value: unknown, check: (value: unknown) => Checked<T>): Checked<T | undefined> {
+	return value === undefined || value === null || value === '' ? accept(undefined) : check(value);
+}
