@@ -1,5 +1,7 @@
+import { fixture } from '../fixtures';
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
+import { itFailsWell } from './support/commonFailures';
 import { campaignParameters, goOn, people } from './support/parameters';
 
 /** What every operation with one request for each item shares, shown with the cancellation. */
@@ -47,5 +49,14 @@ describe('one request for each item', () => {
 		const { error } = await run(simulator, cancel, [{ messageId: '1' }], { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
 		expect(error?.message).toMatch(/^Outcome unknown/);
 		expect(cancellations()).toBe(1);
+	});
+
+	itFailsWell(() => simulator, {
+		parameters: { ...cancel, messageId: '1111' },
+		effect: 'write',
+		success: fixture('sms-message-cancel.success'),
+		wrongKey: 'sms-message-cancel.error-10',
+		required: { messageId: /Message ID is empty/ },
+		refusals: { 4: /does not know this message/, 5: /already cancelled/, 6: /less than 5 minutes/, 7: /already been sent/ },
 	});
 });
