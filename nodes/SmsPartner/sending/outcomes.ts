@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../api/failure';
-import { refusal } from '../api/judge';
-import { asBoolean, asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
-import { displayPhoneNumber } from '../values/phoneNumber';
+import { asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import type { SmsStatus } from '../values/status';
 import type { Outcome } from './kind';
+import { readListed } from './listed';
 import type { Sms } from './recipients';
 import { BULK_SEND } from './requests';
 
@@ -54,31 +52,14 @@ function segmentShare(recipients: number, total: number | undefined): number | u
 
 /** /bulk-send lists its recipients, each with its own success (docs: bulk-send). */
 function listedOutcomes(batch: readonly Sms[], body: UnknownRecord, entries: UnknownRecord[]): Map<Sms, Outcome> {
-	const byNumber = new Map(entries.map((entry) => [displayPhoneNumber(entry.phoneNumber), entry]));
-	// Without readable numbers the order of the request is all there is to go by.
-	const inOrder = entries.length === batch.length && !batch.some(({ phoneNumber }) => byNumber.has(phoneNumber));
-	return new Map(
-		batch.map((sms, index) => {
-			const entry = inOrder ? entries[index] : byNumber.get(sms.phoneNumber);
-			return [sms, entry ? listedOutcome(sms, body, entry) : { ok: false, failure: notListed(sms) }];
-		}),
-	);
-}
-
-function listedOutcome(sms: Sms, body: UnknownRecord, entry: UnknownRecord): Outcome {
-	const code = asText(entry.code);
-	if (!(asBoolean(entry.success) ?? (code === undefined || code === '200'))) {
-		return { ok: false, failure: refusal(BULK_SEND, 200, entry) };
-	}
-	return {
-		ok: true,
-		json: describe(sms, {
+	return readListed(batch, entries, BULK_SEND, (sms, entry) =>
+		describe(sms, {
 			...identity(body),
 			status: 'waiting',
 			segments: asNumber(entry.nbSms) ?? asNumber(entry.nbSMS) ?? sms.size.segments,
 			cost: asNumber(entry.cost) ?? null,
 		}),
-	};
+	);
 }
 
 function describe({ size, settings }: Sms, taken: Taken): IDataObject {
@@ -98,15 +79,6 @@ function describe({ size, settings }: Sms, taken: Taken): IDataObject {
 
 function identity(body: UnknownRecord): Pick<Taken, 'messageId' | 'currency'> {
 	return { messageId: asText(body.message_id) ?? null, currency: asText(body.currency) ?? null };
-}
-
-function notListed({ phoneNumber }: Sms): Failure {
-	return {
-		kind: 'unknown',
-		message: `Outcome unknown: the platform took the batch but did not mention ${phoneNumber}`,
-		description: 'It may or may not have been sent, so it was not repeated. Look for it on my.smspartner.fr before you run this item again.',
-		code: 'NOT_LISTED',
-	};
 }
 
 /** Sums and shares of prices without the noise of binary fractions. */
