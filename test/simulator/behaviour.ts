@@ -4,9 +4,12 @@ export interface Behaviour {
 	unknownRoutes: readonly string[];
 	/** Whether the documented rate limits hold: 429 beyond. Default false, so that tests may ask as often as they like. */
 	rateLimits: boolean;
+	/** What the success of `/group/list` says; the documentation prints false. Default false. */
+	groupListSuccess: boolean;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
 	unknownRoutes: [],
 	rateLimits: false,
+	groupListSuccess: false,
 };

@@ -54,10 +54,10 @@ export async function expectKeysRefused(
 	expect([missing.status, wrong.status]).toEqual([400, 400]);
 }
 
-/** The code of a refusal; 200 for a success that has none. */
+/** The code of an answer. */
 export async function codeOf(simulator: Simulator, route: string, fields: object = {}): Promise<unknown> {
 	const { data } = await call(simulator, route, fields);
-	return data.code ?? 200;
+	return data.code;
 }
 
 export { http };

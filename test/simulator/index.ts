@@ -66,6 +66,15 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		get stopList() {
 			return platform.stopList.entries();
 		},
+		get groups() {
+			return platform.groups.all();
+		},
+		get contacts() {
+			return platform.groups.contacts();
+		},
+		addGroup: (name) => platform.groups.add(name),
+		addContact: (groupId, phoneNumber, details = {}) =>
+			platform.groups.addContact(groupId, anyForm(phoneNumber), details),
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		setBalance(euros) {

@@ -3,6 +3,7 @@ import type { Listeners } from './listeners';
 import { Refusal } from './refusal';
 import { RateLimits } from './rateLimits';
 import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
+import { Groups } from './stores/groups';
 import { StopList } from './stores/stopList';
 import type {
 	AcceptedSms,
@@ -37,6 +38,7 @@ export class Platform {
 	/** SMS that wait for their time. */
 	readonly scheduled = new Set<StoredSms>();
 	readonly stopList = new StopList(() => this.now());
+	readonly groups = new Groups(() => this.now());
 	readonly rateLimits = new RateLimits();
 	readonly behaviour: Behaviour;
 	balance: number;
@@ -143,7 +145,7 @@ export class Platform {
 		this.balance = this.settings.balance;
 		this.accountReplyUrl = this.settings.accountReplyUrl;
 		this.denial = undefined;
-		for (const store of [this.stopList, this.rateLimits]) store.clear();
+		for (const store of [this.stopList, this.groups, this.rateLimits]) store.clear();
 		Object.assign(this.behaviour, DEFAULT_BEHAVIOUR, this.settings.behaviour);
 	}
 }

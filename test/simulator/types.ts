@@ -3,9 +3,10 @@ import type { Behaviour } from './behaviour';
 import type { ExplicitCallbacks } from './callbacks/explicit';
 import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
+import type { Contact, ContactDetails, Group } from './stores/groups';
 import type { StopEntry } from './stores/stopList';
 
-export type { Behaviour, StopEntry };
+export type { Behaviour, Contact, ContactDetails, Group, StopEntry };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -116,6 +117,12 @@ export interface Simulator {
 	optOut(phoneNumber: string): void;
 	/** Numbers that want no SMS, whoever put them there: `optOut`, a STOP, `/stop-sms/add`. */
 	readonly stopList: readonly StopEntry[];
+	readonly groups: readonly Group[];
+	/** The contacts of all groups. */
+	readonly contacts: readonly Contact[];
+	addGroup(name: string): Group;
+	/** Fails if there is no such group, or the number is in it. */
+	addContact(groupId: string, phoneNumber: string, details?: ContactDetails): Contact;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */

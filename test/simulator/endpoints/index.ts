@@ -1,5 +1,6 @@
 import { bulkSend } from './bulkSend';
 import type { Endpoint } from './endpoint';
+import { group } from './group';
 import { me } from './me';
 import { messageCancel } from './messageCancel';
 import { messageStatus } from './messageStatus';
@@ -19,5 +20,6 @@ export const endpoints: readonly Endpoint[] = [
 	multiStatus,
 	me,
 	...stopSms,
+	...group,
 	voiceMe,
 ];
