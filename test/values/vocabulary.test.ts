@@ -23,6 +23,19 @@ describe('translate', () => {
 		});
 	});
 
+	it('names the parts of a contact', () => {
+		const record = { phone: '+33600000000', firstname: 'Michel', lastname: '', date: '12-06-2020', url: '', custom1: 7 };
+		expect(translate(record, ['phoneNumber', 'firstName', 'lastName', 'birthDate', 'url', 'custom1', 'custom2'])).toEqual({
+			phoneNumber: '+33600000000',
+			firstName: 'Michel',
+			lastName: null,
+			birthDate: '2020-06-12',
+			url: null,
+			custom1: '7',
+			custom2: null,
+		});
+	});
+
 	it('is null for what the record does not have, and skips aliases without a value', () => {
 		expect(translate({ balance: null, solde: '1' }, ['balance', 'credit'])).toEqual({ balance: 1, credit: null });
 	});

@@ -13,10 +13,15 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 	const fixed = new Map<string, unknown>();
 	return (name, itemIndex) => {
 		if (fixed.has(name)) return fixed.get(name);
-		const value: unknown = context.getNodeParameter(name, itemIndex, null);
+		const value = chosen(context.getNodeParameter(name, itemIndex, null));
 		if (!holdsExpression(parameters[name])) fixed.set(name, value);
 		return value;
 	};
+}
+
+/** The id in what a picker's field holds, whether it was chosen from the list or written; other values as they are. */
+function chosen(value: unknown): unknown {
+	return isRecord(value) && value.__rl === true ? value.value : value;
 }
 
 function holdsExpression(raw: unknown): boolean {

@@ -10,7 +10,7 @@ export interface Picker {
 	list(context: ILoadOptionsFunctions): Promise<Answer<INodeListSearchItems[]>>;
 }
 
-/** A field whose value is chosen from a picker's list or given as an id. Read it with `{ extractValue: true }`. */
+/** A field whose value is chosen from a picker's list or given as an id. Read it with `parameterReader`, or with `{ extractValue: true }`. */
 export function pickerField(
 	field: Pick<INodeProperties, 'displayName' | 'name' | 'description'> & { placeholder: string },
 	{ method }: Picker,

@@ -34,10 +34,14 @@ export function checkTag(input: unknown): Checked<string> {
 	return accept(tag);
 }
 
-/** An http or https URL. `fieldLabel` names the field in the refusal. */
-export function checkUrl(input: unknown, fieldLabel: string): Checked<string> {
+/** An http or https URL. `fieldLabel` names the field in the refusal, which shows the `example`. */
+export function checkUrl(
+	input: unknown,
+	fieldLabel: string,
+	example = 'https://n8n.example.com/webhook/delivery-report',
+): Checked<string> {
 	const url = asText(input)?.trim();
-	const advice = 'Give a whole address such as https://n8n.example.com/webhook/delivery-report, or remove the option.';
+	const advice = `Give a whole address such as ${example}, or remove the option.`;
 	if (url === undefined) return refuse(`"${fieldLabel}" is empty`, advice);
 	if (!/^https?:\/\//i.test(url) || /\s/.test(url) || !URL.canParse(url)) {
 		return refuse(`"${fieldLabel}" is not a web address: "${url}"`, advice);

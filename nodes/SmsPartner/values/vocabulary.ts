@@ -1,5 +1,6 @@
 import type { IDataObject, GenericValue } from 'n8n-workflow';
 
+import { toCalendarDay } from './calendarDay';
 import { toIsoDate } from './dates';
 import { asBoolean, asNumber, asText, type UnknownRecord } from './narrow';
 import { displayPhoneNumber } from './phoneNumber';
@@ -32,6 +33,18 @@ const TERMS = {
 	createdAt: date('createdAt', 'created_at'),
 	tag: text('tag'),
 	countryCode: text('countryCode', 'country_code'),
+	contactId: text('contactId'),
+	groupId: text('groupId', 'id'),
+	optOutId: text('stopId', 'id'),
+	name: text('name'),
+	firstName: text('firstname'),
+	lastName: text('lastname'),
+	birthDate: { aliases: ['date'], read: toCalendarDay },
+	url: text('url'),
+	custom1: text('custom1'),
+	custom2: text('custom2'),
+	custom3: text('custom3'),
+	custom4: text('custom4'),
 } satisfies Record<string, Term>;
 
 export type TermName = keyof typeof TERMS;
