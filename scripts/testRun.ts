@@ -56,6 +56,6 @@ async function show(command: string, args: string[]): Promise<number | null> {
 }
 
 main().catch((error: unknown) => {
-	console.error(error);
+	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 });
