@@ -6,10 +6,13 @@ export interface Behaviour {
 	rateLimits: boolean;
 	/** What the success of `/group/list` says; the documentation prints false. Default false. */
 	groupListSuccess: boolean;
+	/** Contacts on a page of `/contact/list`: 20 by a page, 500 by a client library. Default 20. */
+	contactsPerPage: number;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
 	unknownRoutes: [],
 	rateLimits: false,
 	groupListSuccess: false,
+	contactsPerPage: 20,
 };

@@ -1,5 +1,6 @@
 import { bulkSend } from './bulkSend';
 import type { Endpoint } from './endpoint';
+import { contact } from './contact';
 import { group } from './group';
 import { me } from './me';
 import { messageCancel } from './messageCancel';
@@ -21,5 +22,6 @@ export const endpoints: readonly Endpoint[] = [
 	me,
 	...stopSms,
 	...group,
+	...contact,
 	voiceMe,
 ];
