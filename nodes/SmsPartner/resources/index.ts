@@ -4,10 +4,11 @@ import { account } from './account';
 import type { Operation, Resource } from './operation';
 import { listSearchOf } from './pickers';
 import { sms } from './sms';
+import { virtualNumber } from './virtualNumber';
 import { voice } from './voice';
 
 /** Every resource of the node, in the order in which the editor lists them. */
-const RESOURCES: readonly Resource[] = [account, sms, voice];
+const RESOURCES: readonly Resource[] = [account, sms, virtualNumber, voice];
 
 /** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
 export const properties: INodeProperties[] = [

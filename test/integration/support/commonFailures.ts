@@ -34,34 +34,38 @@ export function itFailsWell(simulatorOf: () => Simulator, { parameters, effect, 
 		return items.map(({ json }) => json);
 	}
 
-	describe.each(Object.entries(required))('without %s', (parameter, said) => {
-		const lacking = { ...parameters, [parameter]: emptyForLacking(parameters[parameter]) };
+	for (const [parameter, said] of Object.entries(required)) {
+		describe(`without ${parameter}`, () => {
+			const lacking = { ...parameters, [parameter]: emptyForLacking(parameters[parameter]) };
 
-		it('names the item and sends nothing at all', async () => {
-			const { error } = await run(simulatorOf(), lacking, ITEMS);
-			expect(error).toMatchObject({ message: expect.stringMatching(said), description: expect.stringMatching(/\w{3}.*\.$/s), context: { itemIndex: 1 } });
-			expect(simulatorOf().requests).toHaveLength(0);
+			it('names the item and sends nothing at all', async () => {
+				const { error } = await run(simulatorOf(), lacking, ITEMS);
+				expect(error).toMatchObject({ message: expect.stringMatching(said), description: expect.stringMatching(/\w{3}.*\.$/s), context: { itemIndex: 1 } });
+				expect(simulatorOf().requests).toHaveLength(0);
+			});
+
+			it('does the other items when it continues on errors', async () => {
+				answer(200, success);
+				const { items } = await run(simulatorOf(), lacking, ITEMS, goOn);
+				const failed = items.filter(({ json }) => json.error !== undefined);
+				expect(failed).toEqual([{ json: expect.objectContaining({ error: expect.stringMatching(said), code: 'INVALID_INPUT' }), pairedItem: { item: 1 } }]);
+				expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(new Set(PAIRED.map((paired) => JSON.stringify(paired))));
+			});
 		});
+	}
 
-		it('does the other items when it continues on errors', async () => {
-			answer(200, success);
-			const { items } = await run(simulatorOf(), lacking, ITEMS, goOn);
-			const failed = items.filter(({ json }) => json.error !== undefined);
-			expect(failed).toEqual([{ json: expect.objectContaining({ error: expect.stringMatching(said), code: 'INVALID_INPUT' }), pairedItem: { item: 1 } }]);
-			expect(new Set(items.map(({ pairedItem }) => JSON.stringify(pairedItem)))).toEqual(new Set(PAIRED.map((paired) => JSON.stringify(paired))));
-		});
-	});
-
-	it.each(Object.entries(refusals))('explains code %s', async (code, explained) => {
-		const message = `Refus numéro ${code}`;
-		for (const status of [200, 400]) {
-			simulatorOf().reset();
-			answer(status, { success: false, code: Number(code), message });
-			for (const json of await seen()) {
-				expect(json).toMatchObject({ error: expect.stringContaining(message), code, description: expect.stringMatching(explained) });
+	for (const [code, explained] of Object.entries(refusals)) {
+		it(`explains code ${code}`, async () => {
+			const message = `Refus numéro ${code}`;
+			for (const status of [200, 400]) {
+				simulatorOf().reset();
+				answer(status, { success: false, code: Number(code), message });
+				for (const json of await seen()) {
+					expect(json).toMatchObject({ error: expect.stringContaining(message), code, description: expect.stringMatching(explained) });
+				}
 			}
-		}
-	});
+		});
+	}
 
 	it.each(['error', 'errors'])('reads a list of complaints under "%s"', async (key) => {
 		answer(400, { success: false, code: 9, [key]: [{ elementId: 'children[sender].data', message: 'Ce champ est trop long' }] });

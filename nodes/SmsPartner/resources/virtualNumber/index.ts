@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { setCallForwarding } from './setCallForwarding';
+
+export const virtualNumber: Resource = {
+	option: { name: 'Virtual Number', value: 'virtualNumber' },
+	operations: [setCallForwarding],
+	defaultOperation: 'setCallForwarding',
+};
