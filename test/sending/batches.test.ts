@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { planBatches } from '../../nodes/SmsPartner/sending/batches';
-import type { Sms } from '../../nodes/SmsPartner/sending/recipients';
+import type { Sms } from '../../nodes/SmsPartner/sending/sms';
 import { smsKind } from '../../nodes/SmsPartner/sending/smsKind';
 import { messagesWith, plainSettings } from './messages';
 

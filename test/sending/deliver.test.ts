@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { Answer, Failure } from '../../nodes/SmsPartner/api/failure';
 import { deliver } from '../../nodes/SmsPartner/sending/deliver';
-import type { Sms } from '../../nodes/SmsPartner/sending/recipients';
+import type { Sms } from '../../nodes/SmsPartner/sending/sms';
 import { smsKind } from '../../nodes/SmsPartner/sending/smsKind';
 import type { UnknownRecord } from '../../nodes/SmsPartner/values/narrow';
 import { isNonEmpty } from '../../nodes/SmsPartner/values/nonEmpty';

@@ -1,4 +1,4 @@
-import type { Sms } from '../../nodes/SmsPartner/sending/recipients';
+import type { Sms } from '../../nodes/SmsPartner/sending/sms';
 import type { SendSettings } from '../../nodes/SmsPartner/sending/settings';
 
 export const plainSettings: SendSettings = {

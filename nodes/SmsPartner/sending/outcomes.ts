@@ -4,8 +4,9 @@ import { asList, asNumber, asText, isRecord, type UnknownRecord } from '../value
 import type { SmsStatus } from '../values/status';
 import type { Outcome } from './kind';
 import { readListed } from './listed';
-import type { Sms } from './recipients';
 import { BULK_SEND } from './requests';
+import type { Sms } from './sms';
+import { shareOf } from './totals';
 
 /** What the platform says it took. */
 interface Taken {
@@ -22,32 +23,14 @@ export function readOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sm
 	return entries.length > 0 ? listedOutcomes(batch, body, entries) : sharedOutcomes(batch, body);
 }
 
-/** /send and /vn/send answer with totals over all recipients: `nb_sms`, `cost` (docs: single-send). */
+/** /send and /vn/send answer with totals over all recipients of the one text (docs: single-send). */
 function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
-	const total = asNumber(body.nb_sms) ?? asNumber(body.nbSMS);
-	const expected = batch.reduce((sum, { size }) => sum + size.segments, 0);
-	const cost = asNumber(body.cost);
 	return new Map(
-		batch.map((sms) => [
-			sms,
-			{
-				ok: true,
-				json: describe(sms, {
-					...identity(body),
-					// More than one text but fewer than all: some recipients were left out, and nobody says which.
-					status: total !== undefined && total > sms.size.segments && total < expected ? 'unknown' : 'waiting',
-					segments: segmentShare(batch.length, total) ?? sms.size.segments,
-					cost: cost === undefined ? null : euros(cost / batch.length),
-				}),
-			},
-		]),
+		batch.map((sms) => {
+			const { segments, ...share } = shareOf(body, batch.length, sms.size.segments);
+			return [sms, { ok: true, json: describe(sms, { ...identity(body), ...share, segments: segments ?? sms.size.segments }) }];
+		}),
 	);
-}
-
-/** A total that does not divide evenly is no total of equal texts: count locally then. */
-function segmentShare(recipients: number, total: number | undefined): number | undefined {
-	const share = (total ?? 0) / recipients;
-	return Number.isInteger(share) && share > 0 ? share : undefined;
 }
 
 /** /bulk-send lists its recipients, each with its own success (docs: bulk-send). */
@@ -79,9 +62,4 @@ function describe({ size, settings }: Sms, taken: Taken): IDataObject {
 
 function identity(body: UnknownRecord): Pick<Taken, 'messageId' | 'currency'> {
 	return { messageId: asText(body.message_id) ?? null, currency: asText(body.currency) ?? null };
-}
-
-/** Sums and shares of prices without the noise of binary fractions. */
-function euros(amount: number): number {
-	return Number(amount.toFixed(6));
 }

@@ -1,23 +1,15 @@
 import { inputFailure } from '../api/errors';
 import type { Failure } from '../api/failure';
 import { refuse, type Checked } from '../values/checked';
-import { checkMessage, measureMessage, type MessageSize } from '../values/messageText';
 import { parsePhoneNumber, splitRecipients } from '../values/phoneNumber';
 import type { Delivery } from './kind';
-import type { SendSettings } from './settings';
 
-/** One SMS to send: one recipient, one text. */
-export interface Sms extends Delivery {
-	text: string;
-	size: MessageSize;
-	settings: SendSettings;
-}
-
-/** What the user asked for in one input item. */
-export interface Request {
+/** What the user asked for in one input item: recipients, and what each of them gets. */
+export interface Request<Content> {
 	to: unknown;
-	text: unknown;
-	settings: SendSettings;
+	/** Of the numbers that are written without their country code. */
+	defaultCountry: string;
+	content: Content;
 }
 
 export interface Rejected {
@@ -27,14 +19,17 @@ export interface Rejected {
 	failure: Failure;
 }
 
-export interface Collected {
-	messages: Sms[];
+export interface Collected<Content> {
+	deliveries: Array<Delivery & Content>;
 	rejected: Rejected[];
 }
 
-/** Turns input items into SMS, checking every number and text before anything is spent. */
-export function collectSms(itemCount: number, requestOf: (itemIndex: number) => Checked<Request>): Collected {
-	const collected: Collected = { messages: [], rejected: [] };
+/** Turns input items into one delivery for each recipient, checking every number before anything is spent. */
+export function collectRecipients<Content extends object>(
+	itemCount: number,
+	requestOf: (itemIndex: number) => Checked<Request<Content>>,
+): Collected<Content> {
+	const collected: Collected<Content> = { deliveries: [], rejected: [] };
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		const request = requestOf(itemIndex);
 		if (request.ok) collectItem(collected, itemIndex, request.value);
@@ -43,23 +38,22 @@ export function collectSms(itemCount: number, requestOf: (itemIndex: number) => 
 	return collected;
 }
 
-function collectItem({ messages, rejected }: Collected, itemIndex: number, { to, text, settings }: Request): void {
+function collectItem<Content extends object>(
+	{ deliveries, rejected }: Collected<Content>,
+	itemIndex: number,
+	{ to, defaultCountry, content }: Request<Content>,
+): void {
 	const recipients = splitRecipients(to);
-	const message = checkMessage(text, settings);
-	if (!message.ok || recipients.length === 0) {
-		rejected.push({ itemIndex, failure: inputFailure(message.ok ? noRecipient : message) });
-		return;
-	}
-	const size = measureMessage(message.value, settings);
+	if (recipients.length === 0) rejected.push({ itemIndex, failure: inputFailure(noRecipient) });
 	const seen = new Set<string>();
 	for (const recipient of recipients) {
-		const number = parsePhoneNumber(recipient, settings.defaultCountry);
+		const number = parsePhoneNumber(recipient, defaultCountry);
 		if (!number.ok) {
 			rejected.push({ itemIndex, phoneNumber: String(recipient), failure: inputFailure(number) });
 		} else if (!seen.has(number.value)) {
-			// A number listed twice in one item is one recipient: nobody wants the same text twice.
+			// A number listed twice in one item is one recipient: nobody wants the same message twice.
 			seen.add(number.value);
-			messages.push({ itemIndex, phoneNumber: number.value, text: message.value, size, settings });
+			deliveries.push({ itemIndex, phoneNumber: number.value, ...content });
 		}
 	}
 }

@@ -1,21 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SENDING_CODES } from '../api/codes';
-import type { Endpoint } from '../api/endpoint';
+import type { CodeMeanings, Endpoint } from '../api/endpoint';
 import { asText } from '../values/narrow';
 import { encodeMessage } from '../values/messageText';
 import type { NonEmpty } from '../values/nonEmpty';
+import type { Schedule } from '../values/schedule';
 import type { SendRequest } from './kind';
-import type { Sms } from './recipients';
+import { requestOptions } from './options';
 import type { SendSettings } from './settings';
+import type { Sms } from './sms';
 
-function sendingEndpoint(path: string): Endpoint {
+/** An endpoint of SMS Partner that sends; `codes` are those with a meaning of their own there. */
+export function sendingEndpoint(path: string, codes: CodeMeanings = {}): Endpoint {
 	return {
 		api: 'sms',
 		method: 'POST',
 		path,
 		effect: 'write',
-		codes: SENDING_CODES,
+		codes: { ...SENDING_CODES, ...codes },
 		recognises: (body) => body.success === undefined && asText(body.message_id) !== undefined,
 	};
 }
@@ -28,20 +31,20 @@ export const VN_SEND = sendingEndpoint('/vn/send');
 export function toRequest(batch: NonEmpty<Sms>): SendRequest {
 	const [first] = batch;
 	const { settings } = first;
-	const timeout = settings.timeout === undefined ? {} : { timeout: settings.timeout };
+	const options = requestOptions(settings);
 	if (settings.virtualNumber !== undefined) {
 		return {
 			endpoint: VN_SEND,
 			body: { to: first.phoneNumber, from: settings.virtualNumber, message: encode(first), ...common(settings) },
-			...timeout,
+			...options,
 		};
 	}
 	if (batch.every(({ text }) => text === first.text)) {
 		const phoneNumbers = batch.map(({ phoneNumber }) => phoneNumber).join(',');
-		return { endpoint: SEND, body: { phoneNumbers, message: encode(first), ...common(settings) }, ...timeout };
+		return { endpoint: SEND, body: { phoneNumbers, message: encode(first), ...common(settings) }, ...options };
 	}
 	const SMSList = batch.map((sms) => ({ phoneNumber: sms.phoneNumber, message: encode(sms) }));
-	return { endpoint: BULK_SEND, body: { SMSList, ...common(settings) }, ...timeout };
+	return { endpoint: BULK_SEND, body: { SMSList, ...common(settings) }, ...options };
 }
 
 function encode({ text, settings }: Sms): string {
@@ -53,15 +56,18 @@ function common({ sender, tag, schedule, deliveryReportUrl, replyUrl, stopNotice
 	return {
 		...(sender !== undefined && { sender }),
 		...(tag !== undefined && { tag }),
-		...(schedule && {
-			scheduledDeliveryDate: schedule.scheduledDeliveryDate,
-			time: schedule.time,
-			minute: schedule.minute,
-		}),
+		...departure(schedule),
 		...(deliveryReportUrl !== undefined && { urlDlr: deliveryReportUrl }),
 		...(replyUrl !== undefined && { urlResponse: replyUrl }),
 		...(stopNotice && { isStopSms: 1 }),
 		...(unicode && { isUnicode: 1 }),
 		...(sandbox && { sandbox: 1 }),
 	};
+}
+
+/** When a message leaves, in the three parameters of SMS Partner (docs: single-send). */
+export function departure(schedule: Schedule | undefined): IDataObject {
+	if (!schedule) return {};
+	const { scheduledDeliveryDate, time, minute } = schedule;
+	return { scheduledDeliveryDate, time, minute };
 }

@@ -2,9 +2,9 @@ import { TEXT_CODES } from '../api/codes';
 import type { NonEmpty } from '../values/nonEmpty';
 import type { SendKind } from './kind';
 import { readOutcomes } from './outcomes';
-import type { Sms } from './recipients';
 import { toRequest } from './requests';
 import { settingsKey, type SendSettings } from './settings';
+import type { Sms } from './sms';
 
 const keys = new WeakMap<SendSettings, string>();
 

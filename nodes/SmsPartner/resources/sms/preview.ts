@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
-import type { Clock } from '../../sending/settings';
+import type { Clock } from '../../sending/options';
 import { accept, refuse, type Checked } from '../../values/checked';
 import { measureMessage } from '../../values/messageText';
 import { asText, isRecord } from '../../values/narrow';

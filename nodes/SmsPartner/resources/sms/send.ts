@@ -1,7 +1,9 @@
+import memoize from 'lodash/memoize';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { collectSms, type Collected } from '../../sending/recipients';
-import { checkSettings, type SendSettings } from '../../sending/settings';
+import type { Collected } from '../../sending/recipients';
+import { checkSettings, type RawSettings, type SendSettings } from '../../sending/settings';
+import { collectSms, type SmsContent } from '../../sending/sms';
 import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
 import { deliverChecked } from '../deliverChecked';
@@ -13,12 +15,12 @@ import { hintsFor } from './sendHints';
 import { itemText, itemValue, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	const { messages, rejected } = collect(context, items);
-	context.addExecutionHints(...hintsFor(messages));
-	return deliverChecked(context, messages, rejected, smsKind);
+	const { deliveries, rejected } = collect(context, items);
+	context.addExecutionHints(...hintsFor(deliveries));
+	return deliverChecked(context, deliveries, rejected, smsKind);
 }
 
-function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Collected {
+function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Collected<SmsContent> {
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
 	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);
@@ -37,18 +39,14 @@ function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Colle
 /** Settings are checked once for all items that share them. */
 function settingsReader(context: IExecuteFunctions, read: ReturnType<typeof parameterReader>): (itemIndex: number) => Checked<SendSettings> {
 	const clock = { timezone: context.getTimezone(), now: new Date() };
-	const checked = new Map<string, Checked<SendSettings>>();
+	const check = memoize((raw: RawSettings) => checkSettings(raw, clock), (raw) => JSON.stringify(raw));
 	return (itemIndex) => {
 		const sendFrom = read('sendFrom', itemIndex);
-		const raw = {
+		return check({
 			sendFrom,
 			virtualNumber: sendFrom === 'virtualNumber' ? read('virtualNumber', itemIndex) : undefined,
 			options: read('options', itemIndex),
-		};
-		const key = JSON.stringify(raw);
-		const settings = checked.get(key) ?? checkSettings(raw, clock);
-		checked.set(key, settings);
-		return settings;
+		});
 	};
 }
 

@@ -1,26 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { MAX_BATCH_SIZE } from '../../sending/settings';
-import { PHONE_COUNTRIES } from '../../values/phoneNumber';
+import { batchSizeOption, defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../sendingFields';
 import { messageField, phoneFieldField, recipientSourceField, unicodeOption } from './textFields';
 
 const options: INodeProperties[] = [
-	{
-		displayName: 'Batch Size',
-		name: 'batchSize',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MAX_BATCH_SIZE },
-		default: MAX_BATCH_SIZE,
-		description: 'How many recipients go out in one request. 500 is the most the platform takes.',
-	},
-	{
-		displayName: 'Default Country',
-		name: 'defaultCountry',
-		type: 'options',
-		options: PHONE_COUNTRIES,
-		default: 'FR',
-		description: 'Country of the numbers that are written without their country code',
-	},
+	batchSizeOption,
+	defaultCountryOption,
 	{
 		displayName: 'Delivery Report URL',
 		name: 'deliveryReportUrl',
@@ -44,14 +29,7 @@ const options: INodeProperties[] = [
 		default: false,
 		description: 'Whether to try the request without sending or paying anything',
 	},
-	{
-		displayName: 'Scheduled At',
-		name: 'scheduledAt',
-		type: 'dateTime',
-		default: '',
-		description:
-			'When the SMS leaves, in the time zone of the workflow. The platform sends at 5-minute steps: 10:01 becomes 10:05.',
-	},
+	scheduledAtOption,
 	{
 		displayName: 'Sender',
 		name: 'sender',
@@ -69,22 +47,8 @@ const options: INodeProperties[] = [
 		default: false,
 		description: 'Whether to add the opt-out notice, which the law requires in marketing SMS. It uses up some characters of the text.',
 	},
-	{
-		displayName: 'Tag',
-		name: 'tag',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. autumn-sale',
-		description: 'Label to find these SMS again, up to 20 characters, lower case, without spaces',
-	},
-	{
-		displayName: 'Timeout',
-		name: 'timeout',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 120,
-		description: 'Seconds to wait for the platform to answer. An SMS without an answer is reported as outcome unknown and never sent again.',
-	},
+	tagOption,
+	timeoutOption,
 	unicodeOption,
 ];
 
@@ -119,16 +83,7 @@ export const sendFields: INodeProperties[] = [
 		displayOptions: { show: { sendFrom: ['virtualNumber'] } },
 	},
 	recipientSourceField,
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +33612345678',
-		description: 'Phone number of the recipient. Separate several by comma, semicolon or new line; an expression may give a list.',
-		displayOptions: { show: { recipientSource: ['parameters'] } },
-	},
+	{ ...toField, displayOptions: { show: { recipientSource: ['parameters'] } } },
 	phoneFieldField,
 	messageField,
 	{

@@ -1,20 +1,11 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { Sms } from '../../sending/recipients';
+import type { Sms } from '../../sending/sms';
+import { infoHints, roundedSchedule } from '../hints';
 
-/** n8n's limit for the text of a hint. */
-const MAX_LENGTH = 120;
-
-/** What a sender would want to know although it is no failure, each in at most 120 characters. */
+/** What a sender would want to know although it is no failure. */
 export function hintsFor(messages: readonly Sms[]): NodeExecutionHint[] {
-	return [roundedSchedule(messages), longTexts(messages), lostCharacters(messages)]
-		.filter((message) => message !== undefined)
-		.map((message) => ({ message: message.slice(0, MAX_LENGTH), location: 'outputPane', type: 'info' }));
-}
-
-function roundedSchedule(messages: readonly Sms[]): string | undefined {
-	const schedule = messages.find(({ settings }) => settings.schedule?.rounded)?.settings.schedule;
-	return schedule && `Scheduled At was rounded up to ${schedule.instant}: the platform sends at 5-minute steps.`;
+	return infoHints(roundedSchedule(messages.map(({ settings }) => settings.schedule)), longTexts(messages), lostCharacters(messages));
 }
 
 function longTexts(messages: readonly Sms[]): string | undefined {

@@ -1,0 +1,56 @@
+import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
+import { asNumber, asText, type UnknownRecord } from '../values/narrow';
+import { parseSchedule, type Schedule } from '../values/schedule';
+
+/** Recipients the platform takes in one request (docs: single-send, code 50; rcs; voice, campaign). */
+export const MAX_BATCH_SIZE = 500;
+
+/** The options that all kinds of messages have in common, checked. */
+export interface CommonOptions {
+	/** Of the numbers that are written without their country code. */
+	defaultCountry: string;
+	batchSize: number;
+	schedule?: Schedule | undefined;
+	/** Seconds. */
+	timeout?: number | undefined;
+	/** Seconds. */
+	waitOnRateLimit?: number | undefined;
+}
+
+export interface Clock {
+	timezone: string;
+	now: Date;
+}
+
+/** Checks the options as the user filled them in. */
+export function checkCommonOptions(options: UnknownRecord, { timezone, now }: Clock): Checked<CommonOptions> {
+	return checkAll<CommonOptions>({
+		defaultCountry: accept(asText(options.defaultCountry) ?? 'FR'),
+		batchSize: checkBatchSize(options.batchSize),
+		schedule: ifGiven(options.scheduledAt, (at) => parseSchedule(at, timezone, now)),
+		timeout: accept(secondsOf(options.timeout)),
+		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),
+	});
+}
+
+/** The part of a request that these options set. */
+export function requestOptions({ timeout, waitOnRateLimit }: CommonOptions): { timeout?: number; waitOnRateLimit?: number } {
+	return {
+		...(timeout !== undefined && { timeout }),
+		...(waitOnRateLimit !== undefined && { waitOnRateLimit }),
+	};
+}
+
+function checkBatchSize(value: unknown): Checked<number> {
+	const size = value === undefined ? MAX_BATCH_SIZE : asNumber(value);
+	if (size !== undefined && Number.isInteger(size) && size >= 1 && size <= MAX_BATCH_SIZE) return accept(size);
+	return refuse(
+		`Batch Size must be a whole number from 1 to ${MAX_BATCH_SIZE}`,
+		`The platform takes at most ${MAX_BATCH_SIZE} recipients in one request. Remove the option to use ${MAX_BATCH_SIZE}.`,
+	);
+}
+
+function secondsOf(value: unknown): number | undefined {
+	const seconds = asNumber(value);
+	return seconds !== undefined && seconds > 0 ? seconds : undefined;
+}

@@ -1,0 +1,37 @@
+import { asNumber, asText, type UnknownRecord } from '../values/narrow';
+import type { SmsStatus } from '../values/status';
+
+/** What one recipient has of an answer about several. */
+export interface Share {
+	status: SmsStatus;
+	segments: number | undefined;
+	cost: number | null;
+	currency: string | null;
+}
+
+/**
+ * The share of one of several recipients of the same message in an answer that gives only totals: `nb_sms` (`nbSms`,
+ * `nb_rcs`) and `cost` (docs: single-send, rcs, voice). `each` is how many segments one is expected to take.
+ */
+export function shareOf(body: UnknownRecord, recipients: number, each = 1): Share {
+	const total = asNumber(body.nb_sms) ?? asNumber(body.nbSMS) ?? asNumber(body.nbSms) ?? asNumber(body.nb_rcs);
+	const cost = asNumber(body.cost);
+	return {
+		// More than one message but fewer than all: some recipients were left out, and nobody says which.
+		status: total !== undefined && total > each && total < recipients * each ? 'unknown' : 'waiting',
+		segments: evenShare(total, recipients),
+		cost: cost === undefined ? null : euros(cost / recipients),
+		currency: asText(body.currency) ?? null,
+	};
+}
+
+/** A total that does not divide evenly is no total of equal messages. */
+function evenShare(total: number | undefined, recipients: number): number | undefined {
+	const share = (total ?? 0) / recipients;
+	return Number.isInteger(share) && share > 0 ? share : undefined;
+}
+
+/** Sums and shares of prices without the noise of binary fractions. */
+function euros(amount: number): number {
+	return Number(amount.toFixed(6));
+}
