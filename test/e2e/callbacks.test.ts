@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises';
+
 import axios, { type AxiosResponse } from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { fixture } from '../fixtures';
-import { useN8n } from '../harness/e2eInstance';
+import { e2eInstance, useN8n } from '../harness/e2eInstance';
 import { usedOutputs } from '../harness/executionRecord';
+import { pollUntil } from '../harness/poll';
 import { buildWorkflow, webhookUrl } from '../harness/workflow';
 
 const n8n = useN8n();
@@ -124,12 +127,12 @@ describe('callbacks in a real n8n', () => {
 		expect(JSON.stringify(executions[0]?.nodes[TRIGGER]?.outputs)).not.toContain(secret);
 	});
 
-	it('refuses to publish with a secret that a URL cannot keep, and says what to do', async () => {
-		const id = await n8n.createWorkflow(
-			buildWorkflow({ name: 'Bad secret', nodes: [{ name: TRIGGER, type: 'n8n-nodes-smspartner.smsPartnerTrigger', parameters: { secret: 'a/b c' } }], wires: [] }),
-		);
-		await n8n.publish(id);
-		expect(await n8n.activationError(id)).toContain('use only letters, digits, "-" and "_"');
+	it('does not go to work with a secret that a URL cannot keep, and says what to do', async () => {
+		const workflow = buildWorkflow({ name: 'Bad secret', nodes: [{ name: TRIGGER, type: 'n8n-nodes-smspartner.smsPartnerTrigger', parameters: { secret: 'a/b c' } }], wires: [] });
+		await n8n.publish(await n8n.createWorkflow(workflow));
+		// n8n finds out after its answer: the editor shows the text, and the log has it.
+		await pollUntil('the refusal in the log', async () => /"Secret".* only letters, digits/.test(await readFile(e2eInstance().logFile, 'utf8')) || undefined);
+		expect(await n8n.registeredMethods(`${webhookUrl(n8n.url, workflow, TRIGGER, 'reply')}/a/b%20c`)).toEqual([]);
 	});
 
 	it('leaves raw out when asked to, and reads times in the given zone', async () => {

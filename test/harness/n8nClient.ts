@@ -90,15 +90,6 @@ export class N8nClient {
 		await this.untilWebhooks(webhookUrls, 'be registered', (methods) => methods.length > 0);
 	}
 
-	/** Why a published workflow could not be put to work: n8n finds out after its answer, and shows it in the editor. */
-	async activationError(workflowId: string): Promise<string> {
-		return await pollUntil(`workflow ${workflowId} to fail to start`, async () => {
-			const { data: answer } = await this.rest.get(`/rest/active-workflows/error/${workflowId}`);
-			const message: unknown = answer.data;
-			return typeof message === 'string' && message !== '' ? message : undefined;
-		});
-	}
-
 	/** The reverse of {@link publish}. */
 	async unpublish(workflowId: string, webhookUrls: string[] = []): Promise<void> {
 		await this.rest.post(`/rest/workflows/${workflowId}/deactivate`, {});
