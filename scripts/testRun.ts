@@ -52,7 +52,7 @@ async function jest(project: string, ...options: string[]): Promise<Outcome> {
 /** Runs a command with its output shown as it comes; returns its exit code. */
 async function show(command: string, args: string[]): Promise<number | null> {
 	const onOutput = (text: string) => process.stdout.write(text);
-	return (await tryCommand(command, args, { cwd: projectRoot, onOutput })).code;
+	return (await tryCommand(command, args, { cwd: projectRoot, onOutput, signalAtExit: 'SIGTERM' })).code;
 }
 
 main().catch((error: unknown) => {

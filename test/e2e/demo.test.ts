@@ -20,7 +20,10 @@ beforeAll(async () => {
 
 describe('npm start', () => {
 	it('--once plays the campaign and ends with 0', async () => {
-		const { code, output } = await tryCommand(process.execPath, [...demo, '--once'], { cwd: projectRoot });
+		const { code, output } = await tryCommand(process.execPath, [...demo, '--once'], {
+			cwd: projectRoot,
+			signalAtExit: 'SIGTERM',
+		});
 		const lines = output.split('\n');
 		expect(lines.filter((line) => /^ {2}accepted .*\+336\d{8}/.test(line))).toHaveLength(5);
 		expect(lines.filter((line) => /^ {2}delivered .*-> Delivery$/.test(line))).toHaveLength(5);

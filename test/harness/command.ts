@@ -6,6 +6,8 @@ export interface CommandOptions {
 	env?: Record<string, string>;
 	/** Called with every piece of output as it comes. */
 	onOutput?: (text: string) => void;
+	/** What the command and all it has started get if this process exits before them. */
+	signalAtExit?: NodeJS.Signals;
 }
 
 export interface CommandResult {
@@ -18,11 +20,12 @@ export interface CommandResult {
 
 /** Runs a command to its end, whatever its exit code. */
 export async function tryCommand(command: string, args: string[], options: CommandOptions): Promise<CommandResult> {
-	const child = spawnGroup(command, args, {
-		cwd: options.cwd,
-		env: { ...process.env, ...options.env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	const child = spawnGroup(
+		command,
+		args,
+		{ cwd: options.cwd, env: { ...process.env, ...options.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+		options.signalAtExit,
+	);
 	let stdout = '';
 	let output = '';
 	const collect = (text: string) => {

@@ -94,12 +94,11 @@ async function launchProcess(
 	await mkdir(userFolder, { recursive: true });
 	await mkdir(dirname(logFile), { recursive: true });
 	const log = await open(logFile, 'a');
-	const child = spawnGroup(
-		join(runtime.binFolder, 'node'),
-		[runtime.n8n, 'start'],
-		{ cwd: userFolder, env, stdio: ['ignore', log.fd, log.fd] },
-		'SIGKILL',
-	);
+	const child = spawnGroup(join(runtime.binFolder, 'node'), [runtime.n8n, 'start'], {
+		cwd: userFolder,
+		env,
+		stdio: ['ignore', log.fd, log.fd],
+	});
 	await log.close();
 	const exited = new Promise<void>((resolve, reject) => {
 		child.once('exit', () => resolve());

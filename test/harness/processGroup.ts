@@ -9,13 +9,14 @@ process.on('exit', () => {
 
 /**
  * Starts a command as the leader of its own process group, so that whatever it starts in turn can be ended
- * with it. What still runs when this process exits gets `signalAtExit`.
+ * with it. What still runs when this process exits gets `signalAtExit`: SIGTERM lets it end what it has started
+ * in groups of its own, SIGKILL is over at once.
  */
 export function spawnGroup(
 	command: string,
 	args: string[],
 	options: SpawnOptions,
-	signalAtExit: NodeJS.Signals = 'SIGTERM',
+	signalAtExit: NodeJS.Signals = 'SIGKILL',
 ): ChildProcess {
 	const child = spawn(command, args, { ...options, detached: true });
 	const { pid } = child;
