@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Answer } from '../api/failure';
 import type { UnknownRecord } from '../values/narrow';
 import type { ItemResult } from './operation';
+import { presenter } from './simplify';
 
 /** A look-up that does not depend on the item: one request serves all of them. */
 export async function onceForAll(
@@ -11,11 +12,10 @@ export async function onceForAll(
 	lookUp: () => Promise<Answer<UnknownRecord>>,
 	describe: (body: UnknownRecord) => IDataObject,
 ): Promise<ItemResult[]> {
-	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const present = presenter(context);
 	const answer = await lookUp();
 	return items.map((_item, itemIndex) => {
 		if (!answer.ok) return { itemIndex, json: {}, failure: answer.failure };
-		const json = describe(answer.body);
-		return { itemIndex, json: simplify ? json : { ...json, raw: { ...answer.body } } };
+		return { itemIndex, json: present(describe(answer.body), answer.body) };
 	});
 }

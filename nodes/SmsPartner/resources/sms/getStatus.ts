@@ -2,18 +2,17 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
-import { inputFailure } from '../../api/errors';
 import type { Answer, Failure } from '../../api/failure';
 import { callApi } from '../../api/request';
 import { accept, type Checked } from '../../values/checked';
 import { asBoolean, asList, isRecord, type UnknownRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
+import { allAtOnce } from '../allAtOnce';
 import { inChunks } from '../chunks';
-import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
-import { simplifyField } from '../simplify';
+import { presenter, simplifyField } from '../simplify';
 import { statusFields } from './getStatusFields';
 import { checkMessageId } from './messageId';
 import { itemValue, usesInputFields } from './sources';
@@ -45,27 +44,20 @@ interface Pair {
 }
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	const simplify = context.getNodeParameter('simplify', 0, true) === true;
-	const { pairs, rejected } = collectPairs(context, items);
-	if (rejected.length > 0 && !context.continueOnFail()) return rejected;
-	const found = await inChunks(pairs, MAX_PAIRS, async (chunk) => lookUp(context, chunk));
-	const results = pairs.map((pair, index) => toResult(pair, found[index], simplify));
-	return [...rejected, ...results].sort((a, b) => a.itemIndex - b.itemIndex);
-}
-
-function collectPairs(context: IExecuteFunctions, items: INodeExecutionData[]): { pairs: Pair[]; rejected: ItemResult[] } {
+	const present = presenter(context);
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
 	const messageIdOf = itemValue(read, items, 'messageId', fromFields ? 'messageIdField' : undefined);
 	const phoneNumberOf = itemValue(read, items, 'phoneNumber', fromFields ? 'phoneField' : undefined);
-	const pairs: Pair[] = [];
-	const rejected: ItemResult[] = [];
-	items.forEach((_item, itemIndex) => {
-		const pair = guarded(() => checkPair(messageIdOf(itemIndex), phoneNumberOf(itemIndex)));
-		if (pair.ok) pairs.push({ itemIndex, ...pair.value });
-		else rejected.push({ itemIndex, json: {}, failure: inputFailure(pair) });
-	});
-	return { pairs, rejected };
+	return allAtOnce(
+		context,
+		items,
+		(itemIndex) => checkPair(messageIdOf(itemIndex), phoneNumberOf(itemIndex)),
+		async (pairs) => {
+			const found = await inChunks(pairs, MAX_PAIRS, async (chunk) => lookUp(context, chunk));
+			return pairs.map((pair, index) => toResult(pair, found[index], present));
+		},
+	);
 }
 
 function checkPair(messageId: unknown, phoneNumber: unknown): Checked<Omit<Pair, 'itemIndex'>> {
@@ -102,7 +94,7 @@ function asWholeNumber(messageId: string): number | string {
 	return /^\d+$/.test(messageId) && Number.isSafeInteger(id) ? id : messageId;
 }
 
-function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefined, simplify: boolean): ItemResult {
+function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefined, present: ReturnType<typeof presenter>): ItemResult {
 	const { itemIndex, messageId, phoneNumber } = pair;
 	if (found && !found.ok) return { itemIndex, json: { phoneNumber }, failure: named(found.failure, phoneNumber) };
 	const record = found?.body;
@@ -113,7 +105,7 @@ function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefin
 		...translate(record ?? {}, ['status', 'doneAt', 'optedOut', 'isSpam', 'cost', 'currency', 'countryCode']),
 		...(missing && { status: 'notFound' }),
 	};
-	return { itemIndex, json: simplify ? json : { ...json, raw: { ...record } } };
+	return { itemIndex, json: present(json, record ?? {}) };
 }
 
 function named(failure: Failure, phoneNumber: string): Failure {
