@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { group } from './group';
 import type { Operation, Resource } from './operation';
 import { listSearchOf } from './pickers';
 import { sms } from './sms';
@@ -8,7 +9,7 @@ import { virtualNumber } from './virtualNumber';
 import { voice } from './voice';
 
 /** Every resource of the node, in the order in which the editor lists them. */
-const RESOURCES: readonly Resource[] = [account, sms, virtualNumber, voice];
+const RESOURCES: readonly Resource[] = [account, group, sms, virtualNumber, voice];
 
 /** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
 export const properties: INodeProperties[] = [

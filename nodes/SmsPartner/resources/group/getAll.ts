@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import once from 'lodash/once';
+
+import { accept } from '../../values/checked';
+import { translate } from '../../values/vocabulary';
+import { eachItem } from '../eachItem';
+import { limitOf, listFields } from '../lists';
+import type { ItemResult, Operation } from '../operation';
+import { presenter, simplifyField } from '../simplify';
+import { listGroups } from './list';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const present = presenter(context);
+	const list = once(async () => listGroups(context));
+	return eachItem(
+		context,
+		items,
+		(itemIndex) => accept(limitOf(context, itemIndex)),
+		async (limit) => {
+			const groups = await list();
+			if (!groups.ok) return groups;
+			return { json: groups.body.slice(0, limit).map((group) => present(translate(group, ['groupId', 'name', 'createdAt']), group)) };
+		},
+	);
+}
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many groups',
+		description: 'List the groups of contacts of the account',
+	},
+	effect: 'read',
+	fields: [...listFields, simplifyField],
+	execute,
+};
