@@ -75,8 +75,13 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		addGroup: (name) => platform.groups.add(name),
 		addContact: (groupId, phoneNumber, details = {}) =>
 			platform.groups.addContact(groupId, anyForm(phoneNumber), details),
+		numberChecks: platform.numberChecks.all,
+		setNumberCheck: (phoneNumber, result) => platform.numberChecks.setResult(anyForm(phoneNumber), result),
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
+		get balance() {
+			return platform.balance;
+		},
 		setBalance(euros) {
 			platform.balance = euros;
 		},

@@ -1,9 +1,11 @@
 import { DEFAULT_BEHAVIOUR, type Behaviour } from './behaviour';
+import type { PendingCallback } from './callbacks/post';
 import type { Listeners } from './listeners';
 import { Refusal } from './refusal';
 import { RateLimits } from './rateLimits';
 import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
 import { Groups } from './stores/groups';
+import { NumberChecks } from './stores/numberChecks';
 import { StopList } from './stores/stopList';
 import type {
 	AcceptedSms,
@@ -28,6 +30,8 @@ export type StoredSms = Omit<AcceptedSms, 'status' | 'statusAt'> & {
 export interface PlatformEvents extends SimulatorEvents {
 	/** All SMS of one request, once they are stored. */
 	batch: readonly StoredSms[];
+	/** What to call after the usual delay. */
+	callbacks: () => readonly PendingCallback[];
 }
 
 /** What the platform knows: the account, the SMS it took, the people who said STOP. */
@@ -39,6 +43,7 @@ export class Platform {
 	readonly scheduled = new Set<StoredSms>();
 	readonly stopList = new StopList(() => this.now());
 	readonly groups = new Groups(() => this.now());
+	readonly numberChecks = new NumberChecks();
 	readonly rateLimits = new RateLimits();
 	readonly behaviour: Behaviour;
 	balance: number;
@@ -70,12 +75,21 @@ export class Platform {
 		return number !== undefined && this.invalid.has(number.e164) ? undefined : number;
 	}
 
+	/** Takes euros from the account, or refuses with code 11 and takes none. */
+	charge(cost: number): void {
+		const rest = roundEuros(this.balance - cost);
+		if (rest < 0) throw new Refusal(11);
+		this.balance = rest;
+	}
+
+	/** Has callbacks made after the usual delay; `make` is asked then. */
+	callBackLater(make: () => readonly PendingCallback[]): void {
+		this.listeners.emit('callbacks', make);
+	}
+
 	/** Takes the SMS of one request, bills them unless they are sandbox ones, and gives their common id. */
 	accept(drafts: readonly Draft[]): string {
-		const cost = drafts.reduce((sum, sms) => sum + (sms.sandbox ? 0 : sms.cost), 0);
-		if (roundEuros(cost) > this.balance) throw new Refusal(11);
-		this.balance = roundEuros(this.balance - cost);
-
+		this.charge(drafts.reduce((sum, sms) => sum + (sms.sandbox ? 0 : sms.cost), 0));
 		const messageId = String(this.nextMessageId++);
 		const statusAt = this.now().toISOString();
 		const batch = drafts.map((draft): StoredSms => ({ ...draft, messageId, status: 'waiting', statusAt }));
@@ -145,7 +159,7 @@ export class Platform {
 		this.balance = this.settings.balance;
 		this.accountReplyUrl = this.settings.accountReplyUrl;
 		this.denial = undefined;
-		for (const store of [this.stopList, this.groups, this.rateLimits]) store.clear();
+		for (const store of [this.stopList, this.groups, this.numberChecks, this.rateLimits]) store.clear();
 		Object.assign(this.behaviour, DEFAULT_BEHAVIOUR, this.settings.behaviour);
 	}
 }

@@ -4,9 +4,10 @@ import type { ExplicitCallbacks } from './callbacks/explicit';
 import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
 import type { Contact, ContactDetails, Group } from './stores/groups';
+import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
 import type { StopEntry } from './stores/stopList';
 
-export type { Behaviour, Contact, ContactDetails, Group, StopEntry };
+export type { Behaviour, Contact, ContactDetails, Group, NumberCheck, NumberCheckResult, StopEntry };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -14,7 +15,7 @@ export interface SimulatorOptions {
 	port?: number;
 	apiKey?: string;
 	voiceApiKey?: string;
-	/** Whether every accepted SMS gets its final status, and a report to its `urlDlr`. Default true. */
+	/** Whether every accepted SMS gets its final status and a report to its `urlDlr`, and every check its result. Default true. */
 	automaticReports?: boolean;
 	/** Time between the acceptance and the report. Default 20. */
 	reportDelayMs?: number;
@@ -123,11 +124,17 @@ export interface Simulator {
 	addGroup(name: string): Group;
 	/** Fails if there is no such group, or the number is in it. */
 	addContact(groupId: string, phoneNumber: string, details?: ContactDetails): Contact;
+	/** Every number whose check by `/hlr/notify` was paid, in order. */
+	readonly numberChecks: readonly NumberCheck[];
+	/** What later results of `/hlr/notify` say of the number. Default: it can be reached. */
+	setNumberCheck(phoneNumber: string, result: NumberCheckResult): void;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */
 	setStatus(phoneNumber: string, status: DeliveryStatus): void;
 	setBalance(euros: number): void;
+	/** Euros on the account. */
+	readonly balance: number;
 	/** Every later call is refused like this (20, 30, 40, 96, ...); `deny(undefined)` ends it. */
 	deny(code: number | undefined, message?: string): void;
 	setAccountReplyUrl(url: string | undefined): void;

@@ -3,13 +3,7 @@ import type { Listeners } from '../listeners';
 import type { Platform, PlatformEvents, StoredSms } from '../state';
 import type { CallbackMode } from '../types';
 import * as payloads from './payloads';
-import type { CallbackAnswer, CallbackName, CallbackPoster } from './post';
-
-interface Pending {
-	name: CallbackName;
-	url: string;
-	payload: payloads.Payload;
-}
+import type { CallbackAnswer, CallbackPoster, PendingCallback } from './post';
 
 const AT_ONCE = 16;
 
@@ -29,15 +23,18 @@ export class AutomaticCallbacks {
 		private readonly poster: CallbackPoster,
 		listeners: Listeners<PlatformEvents>,
 	) {
-		listeners.on('batch', (batch) => this.reportLater(batch));
+		listeners.on('batch', (batch) => {
+			const leaving = batch.filter((sms) => !this.platform.scheduled.has(sms));
+			this.later(() => this.report(leaving));
+		});
+		listeners.on('callbacks', (make) => this.later(() => void this.deliver(make())));
 	}
 
-	private reportLater(batch: readonly StoredSms[]): void {
+	private later(work: () => void): void {
 		const { automaticReports, reportDelayMs } = this.platform.settings;
 		if (!automaticReports) return;
-		const leaving = batch.filter((sms) => !this.platform.scheduled.has(sms));
 		const timer = setTimeout(() => {
-			this.report(leaving);
+			work();
 			this.timers.delete(timer);
 			this.wakeIfIdle();
 		}, reportDelayMs);
@@ -76,7 +73,7 @@ export class AutomaticCallbacks {
 	}
 
 	/** A virtual number knows no STOP event and cuts long texts; a short code does the opposite (docs: webhooks). */
-	private repliesTo(sms: StoredSms, text: string, isStop: boolean): Omit<Pending, 'url'>[] {
+	private repliesTo(sms: StoredSms, text: string, isStop: boolean): Omit<PendingCallback, 'url'>[] {
 		const { phoneNumber, messageId, from } = sms;
 		if (from === undefined) {
 			const payload = { phoneNumber, messageId, text };
@@ -95,14 +92,14 @@ export class AutomaticCallbacks {
 	}
 
 	/** Callbacks that belong together, in the way `mode` says; those that fail count as no answer. */
-	private async deliver(callbacks: readonly Pending[]): Promise<CallbackAnswer[]> {
-		const { duplicate, shuffle, encoding } = this.mode;
+	private async deliver(callbacks: readonly PendingCallback[]): Promise<CallbackAnswer[]> {
+		const { duplicate, shuffle } = this.mode;
 		const all = duplicate ? callbacks.flatMap((callback) => [callback, callback]) : [...callbacks];
 		if (shuffle) all.reverse();
 		const limit = shuffle ? pLimit(1) : this.limit;
 		const { generation } = this;
 		const answers = await Promise.all(
-			all.map(async ({ name, url, payload }) => {
+			all.map(async ({ name, url, payload, encoding = this.mode.encoding }) => {
 				const made = limit(async () =>
 					generation === this.generation
 						? await this.poster.post(name, url, payload, { encoding })

@@ -37,6 +37,15 @@ export interface PostOptions {
 	method?: string;
 }
 
+/** A callback that the platform is going to make. */
+export interface PendingCallback {
+	name: CallbackName;
+	url: string;
+	payload: Payload;
+	/** Where the documentation has another one than JSON. */
+	encoding?: Encoding;
+}
+
 /** Makes callbacks over kept-alive connections, and tells of each. */
 export class CallbackPoster {
 	private readonly agent = new Agent({ keepAlive: true });

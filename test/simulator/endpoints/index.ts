@@ -6,6 +6,7 @@ import { me } from './me';
 import { messageCancel } from './messageCancel';
 import { messageStatus } from './messageStatus';
 import { multiStatus } from './multiStatus';
+import { numberCheck } from './numberCheck';
 import { send } from './send';
 import { stopSms } from './stopSms';
 import { vnSend } from './vnSend';
@@ -23,5 +24,6 @@ export const endpoints: readonly Endpoint[] = [
 	...stopSms,
 	...group,
 	...contact,
+	...numberCheck,
 	voiceMe,
 ];

@@ -1,12 +1,11 @@
 import { Refusal } from '../refusal';
 import { unixSeconds } from '../rules/dates';
+import { MAX_NUMBERS } from '../rules/numberLists';
 import { readNumber } from '../rules/numbers';
 import { isFields, text } from '../rules/values';
 import type { Platform } from '../state';
 import type { Endpoint } from './endpoint';
 import { statusWord } from './messageStatus';
-
-const MAX_PAIRS = 500;
 
 /** Statuses of number and message id pairs (docs: bulk-status, status error codes). */
 export const multiStatus: Endpoint = {
@@ -19,7 +18,7 @@ export const multiStatus: Endpoint = {
 		if (pairs === undefined) throw new Refusal(5, 'La liste des numéros est vide');
 		if (!Array.isArray(pairs)) throw new Refusal(6, 'Mauvais format');
 		if (pairs.length === 0) throw new Refusal(5, 'La liste des numéros est vide');
-		if (pairs.length > MAX_PAIRS) throw new Refusal(50);
+		if (pairs.length > MAX_NUMBERS) throw new Refusal(50);
 		return {
 			success: true,
 			code: 200,

@@ -1,5 +1,6 @@
 import { Refusal } from '../refusal';
 import { wallTime } from '../rules/dates';
+import { commaSeparated } from '../rules/numberLists';
 import { roundEuros } from '../rules/numbers';
 import { judgeSend } from '../rules/sending';
 import { text } from '../rules/values';
@@ -16,11 +17,7 @@ export const send: Endpoint = {
 		const numbers = text(fields.phoneNumbers);
 		if (numbers === undefined) throw new Refusal(2);
 		const message = text(fields.message);
-		const lines = numbers
-			.split(',')
-			.map((number) => number.trim())
-			.filter((number) => number !== '')
-			.map((phoneNumber) => ({ phoneNumber, message }));
+		const lines = commaSeparated(numbers).map((phoneNumber) => ({ phoneNumber, message }));
 		const form = { endpoint: '/send', phoneField: 'phoneNumbers' };
 		const drafts = judgeSend(lines, fields, form, platform);
 		return sendAnswer(platform.accept(drafts), drafts);

@@ -20,6 +20,14 @@ export function readNumber(written: string): PlatformNumber | undefined {
 	return { e164: parsed.number, national, country: parsed.country };
 }
 
+/** International, with or without `+`, as the verification samples have it; the rest is no number. */
+export function readInternational(
+	written: string,
+	platform: { readNumber(written: string): PlatformNumber | undefined },
+): PlatformNumber | undefined {
+	return /^\+?[1-9]\d+$/.test(written) ? platform.readNumber(`+${written.replace('+', '')}`) : undefined;
+}
+
 /** For people who play by hand: any usual way of writing, as E.164; what cannot be read stays as it is. */
 export function anyForm(written: string): string {
 	return parsePhoneNumberFromString(written, 'FR')?.number ?? written;

@@ -1,12 +1,11 @@
 import { constraintsFailed, Refusal, type FieldProblem } from '../refusal';
 import type { Draft, Platform } from '../state';
+import { MAX_NUMBERS } from './numberLists';
 import { roundEuros, segmentPrice, type PlatformNumber } from './numbers';
 import { readSchedule } from './schedule';
 import { countSegments } from './text';
 import { isOn, present, text, type Fields } from './values';
 
-/** Limit of numbers in one request (docs: single-send, bulk-send). */
-export const MAX_RECIPIENTS = 500;
 const MAX_SEGMENTS = 10;
 
 /** One recipient and its text, as the caller wrote them. */
@@ -28,7 +27,7 @@ export interface Form {
  */
 export function judgeSend(lines: readonly Line[], body: Fields, form: Form, platform: Platform): Draft[] {
 	if (lines.length === 0) throw new Refusal(55);
-	if (lines.length > MAX_RECIPIENTS) throw new Refusal(50);
+	if (lines.length > MAX_NUMBERS) throw new Refusal(50);
 
 	const numbers = lines.map((line) => platform.readNumber(line.phoneNumber));
 	const schedule = readSchedule(body, platform.now());
@@ -125,7 +124,7 @@ function refuseSender(body: Fields): void {
 }
 
 /** Up to 20 characters, lower-case, no spaces (docs: single-send); its own code is not documented. */
-function tagProblems(body: Fields): FieldProblem[] {
+export function tagProblems(body: Fields): FieldProblem[] {
 	const tag = text(body.tag);
 	if (tag === undefined || (tag.length <= 20 && !/\s/.test(tag) && tag === tag.toLowerCase())) return [];
 	return [{ field: 'tag', message: `Le tag n'est pas valide (${tag})` }];
