@@ -1,0 +1,65 @@
+import memoize from 'lodash/memoize';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { toBroadcast, type Broadcast, type BroadcastDelivery } from '../sending/broadcast';
+import type { SendKind } from '../sending/kind';
+import { checkCommonOptions, type Clock, type CommonOptions } from '../sending/options';
+import { collectRecipients } from '../sending/recipients';
+import { accept, type Checked } from '../values/checked';
+import { isRecord, type UnknownRecord } from '../values/narrow';
+import { deliverChecked } from './deliverChecked';
+import { guarded } from './guard';
+import { infoHints, roundedSchedule } from './hints';
+import type { ItemResult } from './operation';
+import { parameterReader } from './parameters';
+
+/** The message that an item's parameters ask for. */
+export interface Message {
+	/** The request without its recipients, in the platform's names. */
+	body: IDataObject;
+	/** What the output items say of it whatever the platform answers. */
+	shown: IDataObject;
+}
+
+/** Reads a message from the values of its parameters; `common` are its options that all messages have. */
+export type CheckMessage = (values: UnknownRecord, options: UnknownRecord, common: CommonOptions) => Checked<Message>;
+
+/**
+ * Sends the message of each input item to the recipients in its `to`; items that agree on everything but the recipients
+ * share requests. `parameters` names those the message is read from, besides `options`.
+ */
+export async function sendBroadcasts(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	parameters: readonly string[],
+	checkMessage: CheckMessage,
+	kind: SendKind<BroadcastDelivery>,
+): Promise<ItemResult[]> {
+	const read = parameterReader(context);
+	const check = broadcastChecker(checkMessage, { timezone: context.getTimezone(), now: new Date() });
+	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) =>
+		guarded(() => {
+			const values = Object.fromEntries([...parameters, 'options'].map((name) => [name, read(name, itemIndex)]));
+			const broadcast = check(values);
+			if (!broadcast.ok) return broadcast;
+			const { defaultCountry } = broadcast.value.options;
+			return accept({ to: read('to', itemIndex), defaultCountry, content: { broadcast: broadcast.value } });
+		}),
+	);
+	context.addExecutionHints(...infoHints(roundedSchedule(deliveries.map(({ broadcast }) => broadcast.options.schedule))));
+	return deliverChecked(context, deliveries, rejected, kind);
+}
+
+/** Messages are checked once for all items that share them. */
+function broadcastChecker(checkMessage: CheckMessage, clock: Clock): (values: UnknownRecord) => Checked<Broadcast> {
+	return memoize(
+		(values: UnknownRecord) => {
+			const options = isRecord(values.options) ? values.options : {};
+			const common = checkCommonOptions(options, clock);
+			if (!common.ok) return common;
+			const message = checkMessage(values, options, common.value);
+			return message.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value)) : message;
+		},
+		(values) => JSON.stringify(values),
+	);
+}

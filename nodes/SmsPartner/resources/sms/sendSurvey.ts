@@ -1,0 +1,70 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { broadcastKind } from '../../sending/broadcast';
+import { departure, sendingEndpoint } from '../../sending/requests';
+import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { asText } from '../../values/narrow';
+import { checkTag } from '../../values/sender';
+import { translate } from '../../values/vocabulary';
+import { sendBroadcasts, type CheckMessage } from '../broadcast';
+import type { ItemResult, Operation } from '../operation';
+import { defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../sendingFields';
+
+/** docs: survey-send */
+const survey = broadcastKind({
+	endpoint: sendingEndpoint('/sondage/to/send', {
+		9: 'One or more values are not accepted; the text above names them. Check Survey ID and To, and that the survey is ready on my.smspartner.fr.',
+	}),
+	phoneNumbers: (numbers) => numbers.join(','),
+	describe: (body) => translate(body, ['messageId']),
+});
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	return sendBroadcasts(context, items, ['surveyId'], checkSurvey, survey);
+}
+
+const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }) => {
+	const checked = checkAll({ sondageIdent: checkSurveyId(surveyId), tag: ifGiven(options.tag, checkTag) });
+	if (!checked.ok) return checked;
+	const { sondageIdent, tag } = checked.value;
+	return accept({
+		body: { sondageIdent, ...(tag !== undefined && { tag }), ...departure(schedule) },
+		shown: { surveyId: sondageIdent, tag: tag ?? null, scheduledAt: schedule?.instant ?? null },
+	});
+};
+
+function checkSurveyId(input: unknown): Checked<string> {
+	const surveyId = asText(input)?.trim();
+	return surveyId === undefined ? refuse('Survey ID is empty', 'Fill in the identifier that my.smspartner.fr shows for your survey.') : accept(surveyId);
+}
+
+export const sendSurvey: Operation = {
+	option: {
+		name: 'Send Survey',
+		value: 'sendSurvey',
+		action: 'Send a survey',
+		description: 'Send a survey of your dashboard to one or many; recipients are sent together in batches of up to 500',
+	},
+	effect: 'write',
+	fields: [
+		toField,
+		{
+			displayName: 'Survey ID',
+			name: 'surveyId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 5e8b1c2d',
+			description: 'Identifier of the survey, which you create on my.smspartner.fr',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [defaultCountryOption, scheduledAtOption, tagOption, timeoutOption],
+		},
+	],
+	execute,
+};
