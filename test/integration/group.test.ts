@@ -5,6 +5,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn } from './support/parameters';
+import { pick } from './support/pick';
 
 describe('group', () => {
 	let simulator: Simulator;
@@ -157,6 +158,26 @@ describe('group', () => {
 			wrongKey: 'sms-group-list.error-10',
 			required: {},
 			refusals: { 10: /API key is not accepted/, 30: /blocked/ },
+		});
+	});
+
+	describe('the picker', () => {
+		const parameters: INodeParameters = { resource: 'group', operation: 'delete' };
+
+		it('offers the groups by name, and finds them', async () => {
+			const groups = ['Nice', 'Paris', 'Marseille'].map((name) => simulator.addGroup(name));
+			expect(await pick(simulator, 'searchGroups', parameters)).toEqual(groups.map(({ name, groupId }) => ({ name, value: groupId })));
+			expect((await pick(simulator, 'searchGroups', parameters, 'MARS')).map(({ name }) => name)).toEqual(['Marseille']);
+		});
+
+		it('calls a group without a name by its id, and leaves out one that cannot be chosen', async () => {
+			answer({ success: true, groups: [{ id: 5, name: '' }, { name: 'no id' }] });
+			expect(await pick(simulator, 'searchGroups', parameters)).toEqual([{ name: '5', value: '5' }]);
+		});
+
+		it('says what the platform says when it refuses', async () => {
+			simulator.deny(96, 'IP non autorisée');
+			await expect(pick(simulator, 'searchGroups', parameters)).rejects.toMatchObject({ message: 'IP non autorisée' });
 		});
 	});
 });

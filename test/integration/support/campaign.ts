@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../../simulator';
+import type { CredentialValues } from './credentials';
 import { runNode, type NodeRun } from './engine';
 
 /** Runs the node against a simulator with the right keys. */
@@ -14,9 +15,14 @@ export async function run(
 		parameters,
 		items,
 		settings,
-		credentials: {
-			smsPartnerApi: { apiKey: simulator.apiKey, baseUrl: simulator.smsBaseUrl },
-			voicePartnerApi: { apiKey: simulator.voiceApiKey, baseUrl: simulator.voiceBaseUrl },
-		},
+		credentials: keysOf(simulator),
 	});
+}
+
+/** The right keys of a simulator. */
+export function keysOf({ apiKey, smsBaseUrl, voiceApiKey, voiceBaseUrl }: Simulator): CredentialValues {
+	return {
+		smsPartnerApi: { apiKey, baseUrl: smsBaseUrl },
+		voicePartnerApi: { apiKey: voiceApiKey, baseUrl: voiceBaseUrl },
+	};
 }

@@ -62,7 +62,7 @@ function startNode(items: IDataObject[]): INodeType {
 	};
 }
 
-function nodeTypes(known: Record<string, INodeType>): INodeTypes {
+export function nodeTypes(known: Record<string, INodeType>): INodeTypes {
 	const get = (name: string): INodeType => {
 		const type = known[name];
 		if (!type) throw new Error(`Unknown node type ${name}`);
@@ -71,18 +71,21 @@ function nodeTypes(known: Record<string, INodeType>): INodeTypes {
 	return { getByName: get, getByNameAndVersion: get, getKnownTypes: () => ({}) };
 }
 
-/** Runs the action node inside n8n-core's own workflow engine: its contexts, its retries, its error output. */
-export async function runNode(options: RunOptions): Promise<NodeRun> {
-	const node: INode = {
+export function actionNode(parameters: INodeParameters, credentials: CredentialValues): INode {
+	return {
 		id: 'node',
 		name: NODE,
 		type: 'smsPartner',
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: options.parameters,
-		credentials: Object.fromEntries(Object.keys(options.credentials).map((type) => [type, { id: type, name: type }])),
-		...options.settings,
+		parameters,
+		credentials: Object.fromEntries(Object.keys(credentials).map((type) => [type, { id: type, name: type }])),
 	};
+}
+
+/** Runs the action node inside n8n-core's own workflow engine: its contexts, its retries, its error output. */
+export async function runNode(options: RunOptions): Promise<NodeRun> {
+	const node: INode = { ...actionNode(options.parameters, options.credentials), ...options.settings };
 	const start: INode = { id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} };
 	const workflow = new Workflow({
 		id: 'workflow',
@@ -109,7 +112,7 @@ export async function runNode(options: RunOptions): Promise<NodeRun> {
 }
 
 /** The parts of n8n's surroundings that an execution touches; the rest is n8n's server. */
-function additionalData(credentials: CredentialValues): IWorkflowExecuteAdditionalData {
+export function additionalData(credentials: CredentialValues): IWorkflowExecuteAdditionalData {
 	const now = new Date();
 	const workflow = { id: 'workflow', name: 'Test', active: false, activeVersionId: null, isArchived: false, nodes: [], connections: {}, createdAt: now, updatedAt: now };
 	const surroundings = {
