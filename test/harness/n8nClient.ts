@@ -119,13 +119,14 @@ export class N8nClient {
 	async executions(workflowId?: string): Promise<ExecutionSummary[]> {
 		const filter = JSON.stringify(workflowId === undefined ? {} : { workflowId });
 		const found: ExecutionSummary[] = [];
-		for (;;) {
-			const params = { filter, limit: pageSize, lastId: found.at(-1)?.id };
+		let cursor: string | undefined;
+		do {
+			const params = { filter, limit: pageSize, cursor };
 			const { data: answer } = await this.rest.get('/rest/executions', { params });
-			const page: ExecutionSummary[] = answer.data.results;
-			found.push(...page);
-			if (page.length < pageSize) return found.reverse();
-		}
+			found.push(...answer.data.results);
+			cursor = answer.data.nextCursor ?? undefined;
+		} while (cursor !== undefined);
+		return found.reverse();
 	}
 
 	/** Those of {@link executions} whose record is complete. */

@@ -244,3 +244,12 @@ test.each<[unknown, string | undefined]>([
 ])('displayPhoneNumber(%p) is %p', (input, expected) => {
 	expect(displayPhoneNumber(input)).toBe(expected);
 });
+
+describe('text that is no number at all', () => {
+	it.each(['1'.repeat(200_000), `+${'٠'.repeat(200_000)}`, '+ '.repeat(100_000)])('is refused without being searched: %#', (text) => {
+		const refusal = parsePhoneNumber(text, 'FR');
+		expect(refusal).toMatchObject({ ok: false, message: expect.stringContaining('too long') });
+		expect(JSON.stringify(refusal).length).toBeLessThan(500);
+		expect(displayPhoneNumber(text)).toBe(text.trim());
+	});
+});

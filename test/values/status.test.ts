@@ -47,3 +47,7 @@ test.each<[SmsStatus, boolean]>([
 ])('%s is final: %p', (status, final) => {
 	expect(isFinalStatus(status)).toBe(final);
 });
+
+it('does not search long text for a word', () => {
+	expect(toStatus(`delivered${'\u0301'.repeat(900_000)}`)).toBe('unknown');
+});

@@ -5,6 +5,8 @@ import { callingCodeOf } from './frenchNumbering';
 export { PHONE_COUNTRIES } from './countries';
 
 const E164_DIGITS = { min: 8, max: 15 };
+/** No way to write a number is longer; longer text is not searched for one either. */
+const MAX_LENGTH = 64;
 const ASK_FOR_ONE =
 	'Give one number such as 0612345678 or +33612345678. If it comes from an expression or an input field, check that the field holds a number on this item.';
 
@@ -17,6 +19,7 @@ export function parsePhoneNumber(input: unknown, defaultCountry: string): Checke
 	if (typeof input !== 'string' && typeof input !== 'number' && typeof input !== 'bigint') {
 		return refuse('The phone number is neither text nor a number', ASK_FOR_ONE);
 	}
+	if (String(input).length > MAX_LENGTH) return refuse(`${quote(String(input))} is too long for a phone number`, ASK_FOR_ONE);
 	const text = tidy(String(input));
 	const oddity = findOddity(text, typeof input === 'number');
 	if (oddity) return oddity;
@@ -61,6 +64,7 @@ export function displayPhoneNumber(input: unknown): string | undefined {
 	if (typeof input !== 'string' && typeof input !== 'number' && typeof input !== 'bigint') return undefined;
 	const original = String(input).trim();
 	if (original === '') return undefined;
+	if (original.length > MAX_LENGTH) return original;
 	// Fewer than ten digits may be a short code, or a French mobile without its 0 as well as a foreign number.
 	const bare = /^[1-9]\d{9,14}$/.test(original);
 	const parsed = /^[+(0]/.test(original) || bare ? parsePhoneNumber(bare ? `+${original}` : original, 'FR') : undefined;

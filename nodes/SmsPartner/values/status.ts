@@ -21,9 +21,12 @@ const STATUS_OF_WORD: Readonly<Record<string, SmsStatus>> = {
 	numerointrouvable: 'notFound',
 };
 
+/** No word of the platform is longer. */
+const MAX_LENGTH = 64;
+
 /** The status a platform's word stands for; `unknown` for the word UNKNOWN and for any that is not documented. */
 export function toStatus(word: unknown): SmsStatus {
-	if (typeof word !== 'string') return 'unknown';
+	if (typeof word !== 'string' || word.length > MAX_LENGTH) return 'unknown';
 	const key = word
 		.normalize('NFD')
 		.replace(/[^a-z]/gi, '')

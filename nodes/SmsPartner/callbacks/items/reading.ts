@@ -29,16 +29,12 @@ export function trimmed(value: unknown): string | null {
 	return asText(value)?.trim() ?? null;
 }
 
-/** Longer than any phone number or status of the platform; such text is not searched for either. */
-const maxWordLength = 40;
-
 /** E.164 where it can be read, else as it came: the platform masks some numbers. */
 export function phoneNumberOf(value: unknown): string | null {
 	const text = trimmed(value);
-	return text === null || text.length > maxWordLength ? text : (displayPhoneNumber(text) ?? text);
+	return text === null ? null : (displayPhoneNumber(text) ?? text);
 }
 
 export function statusOf(value: unknown): SmsStatus {
-	const word = trimmed(value) ?? '';
-	return word.length > maxWordLength ? 'unknown' : toStatus(word);
+	return toStatus(trimmed(value));
 }
