@@ -8,6 +8,8 @@ export interface Behaviour {
 	groupListSuccess: boolean;
 	/** Contacts on a page of `/contact/list`: 20 by a page, 500 by a client library. Default 20. */
 	contactsPerPage: number;
+	/** Code of a bad e-mail on `/vn/callforward`: 9 in the table, 5 in the sample. Default 9. */
+	callForwardMailCode: 5 | 9;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -15,4 +17,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	rateLimits: false,
 	groupListSuccess: false,
 	contactsPerPage: 20,
+	callForwardMailCode: 9,
 };

@@ -77,6 +77,13 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 			platform.groups.addContact(groupId, anyForm(phoneNumber), details),
 		numberChecks: platform.numberChecks.all,
 		setNumberCheck: (phoneNumber, result) => platform.numberChecks.setResult(anyForm(phoneNumber), result),
+		get virtualNumbers() {
+			return platform.virtualNumbers.all();
+		},
+		addVirtualNumber: (written, settings) => {
+			const number = anyForm(written).replace('+', '');
+			return platform.virtualNumbers.set({ number, forwarding: 'off', state: 'active', ...settings });
+		},
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		get balance() {

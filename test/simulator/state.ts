@@ -7,6 +7,7 @@ import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
 import { Groups } from './stores/groups';
 import { NumberChecks } from './stores/numberChecks';
 import { StopList } from './stores/stopList';
+import { VirtualNumbers } from './stores/virtualNumbers';
 import type {
 	AcceptedSms,
 	DeliveryStatus,
@@ -44,12 +45,20 @@ export class Platform {
 	readonly stopList = new StopList(() => this.now());
 	readonly groups = new Groups(() => this.now());
 	readonly numberChecks = new NumberChecks();
+	readonly virtualNumbers = new VirtualNumbers();
 	readonly rateLimits = new RateLimits();
 	readonly behaviour: Behaviour;
 	balance: number;
 	accountReplyUrl: string | undefined;
 	denial: Refusal | undefined;
 
+	private readonly stores = [
+		this.stopList,
+		this.groups,
+		this.numberChecks,
+		this.virtualNumbers,
+		this.rateLimits,
+	];
 	private readonly byNumber = new Map<string, StoredSms[]>();
 	private readonly byMessage = new Map<string, Map<string, StoredSms>>();
 	private readonly statuses = new Map<string, DeliveryStatus>();
@@ -159,7 +168,7 @@ export class Platform {
 		this.balance = this.settings.balance;
 		this.accountReplyUrl = this.settings.accountReplyUrl;
 		this.denial = undefined;
-		for (const store of [this.stopList, this.groups, this.numberChecks, this.rateLimits]) store.clear();
+		for (const store of this.stores) store.clear();
 		Object.assign(this.behaviour, DEFAULT_BEHAVIOUR, this.settings.behaviour);
 	}
 }

@@ -6,8 +6,9 @@ import type { Fault, FaultScope } from './faults';
 import type { Contact, ContactDetails, Group } from './stores/groups';
 import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
 import type { StopEntry } from './stores/stopList';
+import type { VirtualNumber } from './stores/virtualNumbers';
 
-export type { Behaviour, Contact, ContactDetails, Group, NumberCheck, NumberCheckResult, StopEntry };
+export type { Behaviour, Contact, ContactDetails, Group, NumberCheck, NumberCheckResult, StopEntry, VirtualNumber };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -128,6 +129,10 @@ export interface Simulator {
 	readonly numberChecks: readonly NumberCheck[];
 	/** What later results of `/hlr/notify` say of the number. Default: it can be reached. */
 	setNumberCheck(phoneNumber: string, result: NumberCheckResult): void;
+	/** Of the account: `33700000001`, and those added. */
+	readonly virtualNumbers: readonly VirtualNumber[];
+	/** Adds a virtual number or changes one; `forwarding` is `off` and `state` is `active` by default. */
+	addVirtualNumber(number: string, settings?: Partial<Omit<VirtualNumber, 'number'>>): VirtualNumber;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */

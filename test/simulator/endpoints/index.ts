@@ -1,5 +1,6 @@
 import { bulkSend } from './bulkSend';
 import type { Endpoint } from './endpoint';
+import { callForward } from './callForward';
 import { contact } from './contact';
 import { group } from './group';
 import { me } from './me';
@@ -25,5 +26,6 @@ export const endpoints: readonly Endpoint[] = [
 	...group,
 	...contact,
 	...numberCheck,
+	callForward,
 	voiceMe,
 ];
