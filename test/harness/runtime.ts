@@ -15,7 +15,6 @@ export interface N8nRuntime {
 	n8n: string;
 }
 
-const installedGigabytes = 2.4;
 const folderName = 'n8n-runtime';
 const definition = join(projectRoot, 'test', folderName);
 const folder = localPath(folderName);
@@ -32,7 +31,7 @@ export async function ensureRuntime(say: (line: string) => void = console.log): 
 
 	const release = claimFolder(folderName);
 	try {
-		say(`Installing a real n8n into .local/n8n-runtime (once; 3 to 4 minutes, ${installedGigabytes} GB)`);
+		say('Installing a real n8n into .local/n8n-runtime (once; 3 to 5 minutes, about 2.5 GB)');
 		await rm(marker, { force: true });
 		await mkdir(folder, { recursive: true });
 		for (const file of ['package.json', 'package-lock.json', '.npmrc']) {
@@ -71,7 +70,7 @@ async function withProgress(say: (line: string) => void, work: () => Promise<voi
 	const elapsed = () => `${Math.round((Date.now() - startedAt) / 1000)} s`;
 	const report = async () => {
 		const written = Math.max(0, freeAtStart - (await freeGigabytes()));
-		say(`  ${elapsed()}: about ${written.toFixed(1)} of ${installedGigabytes} GB written`);
+		say(`  ${elapsed()}: ${written.toFixed(1)} GB written`);
 	};
 	const timer = setInterval(() => void report(), 15_000);
 	try {
