@@ -10,6 +10,8 @@ export interface Behaviour {
 	contactsPerPage: number;
 	/** Code of a bad e-mail on `/vn/callforward`: 9 in the table, 5 in the sample. Default 9. */
 	callForwardMailCode: 5 | 9;
+	/** Whether support has activated sub-accounts. Default true. */
+	subaccountsAllowed: boolean;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -18,4 +20,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	groupListSuccess: false,
 	contactsPerPage: 20,
 	callForwardMailCode: 9,
+	subaccountsAllowed: true,
 };

@@ -84,6 +84,10 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 			const number = anyForm(written).replace('+', '');
 			return platform.virtualNumbers.set({ number, forwarding: 'off', state: 'active', ...settings });
 		},
+		get subaccounts() {
+			return platform.subaccounts.all();
+		},
+		addSubaccount: (settings = {}) => platform.subaccounts.add(settings),
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		get balance() {

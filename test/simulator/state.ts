@@ -7,6 +7,7 @@ import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
 import { Groups } from './stores/groups';
 import { NumberChecks } from './stores/numberChecks';
 import { StopList } from './stores/stopList';
+import { Subaccounts } from './stores/subaccounts';
 import { VirtualNumbers } from './stores/virtualNumbers';
 import type {
 	AcceptedSms,
@@ -46,6 +47,7 @@ export class Platform {
 	readonly groups = new Groups(() => this.now());
 	readonly numberChecks = new NumberChecks();
 	readonly virtualNumbers = new VirtualNumbers();
+	readonly subaccounts = new Subaccounts(() => this.now());
 	readonly rateLimits = new RateLimits();
 	readonly behaviour: Behaviour;
 	balance: number;
@@ -57,6 +59,7 @@ export class Platform {
 		this.groups,
 		this.numberChecks,
 		this.virtualNumbers,
+		this.subaccounts,
 		this.rateLimits,
 	];
 	private readonly byNumber = new Map<string, StoredSms[]>();

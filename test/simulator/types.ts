@@ -6,9 +6,12 @@ import type { Fault, FaultScope } from './faults';
 import type { Contact, ContactDetails, Group } from './stores/groups';
 import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
 import type { StopEntry } from './stores/stopList';
+import type { Subaccount } from './stores/subaccounts';
 import type { VirtualNumber } from './stores/virtualNumbers';
 
-export type { Behaviour, Contact, ContactDetails, Group, NumberCheck, NumberCheckResult, StopEntry, VirtualNumber };
+export type { Behaviour };
+export type { Contact, ContactDetails, Group, NumberCheck, NumberCheckResult };
+export type { StopEntry, Subaccount, VirtualNumber };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -133,6 +136,9 @@ export interface Simulator {
 	readonly virtualNumbers: readonly VirtualNumber[];
 	/** Adds a virtual number or changes one; `forwarding` is `off` and `state` is `active` by default. */
 	addVirtualNumber(number: string, settings?: Partial<Omit<VirtualNumber, 'number'>>): VirtualNumber;
+	readonly subaccounts: readonly Subaccount[];
+	/** `simple` with an e-mail made up and no credit by default; its credit does not come from the account. */
+	addSubaccount(settings?: Partial<Pick<Subaccount, 'email' | 'type' | 'balance'>>): Subaccount;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */

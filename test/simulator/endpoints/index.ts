@@ -10,6 +10,7 @@ import { multiStatus } from './multiStatus';
 import { numberCheck } from './numberCheck';
 import { send } from './send';
 import { stopSms } from './stopSms';
+import { subaccount } from './subaccount';
 import { vnSend } from './vnSend';
 import { voiceMe } from './voice/me';
 
@@ -27,5 +28,6 @@ export const endpoints: readonly Endpoint[] = [
 	...contact,
 	...numberCheck,
 	callForward,
+	...subaccount,
 	voiceMe,
 ];

@@ -1,5 +1,8 @@
 import type { Endpoint } from './endpoint';
 
+/** What the account signs in with. */
+export const ACCOUNT_MAIL = 'example@email.com';
+
 /** Account credits (docs: credits). Counts are what the balance would buy. */
 export const me: Endpoint = {
 	api: 'sms',
@@ -10,7 +13,7 @@ export const me: Endpoint = {
 		return {
 			success: true,
 			code: 200,
-			user: { username: 'example@email.com', firstname: 'John', lastname: 'Doe' },
+			user: { username: ACCOUNT_MAIL, firstname: 'John', lastname: 'Doe' },
 			credits: {
 				creditSms: Math.floor(platform.balance / 0.045),
 				creditSmsECO: Math.floor(platform.balance / 0.03),

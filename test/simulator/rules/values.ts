@@ -17,6 +17,12 @@ export function integer(value: unknown): number | undefined {
 	return written !== undefined && /^-?\d+$/.test(written) ? Number(written) : undefined;
 }
 
+/** An amount, also written as text; undefined for anything else. */
+export function number(value: unknown): number | undefined {
+	const written = text(value)?.trim();
+	return written !== undefined && /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : undefined;
+}
+
 /** A switch such as `sandbox`: on when it is 1 (docs: single-send). */
 export function isOn(value: unknown): boolean {
 	return value === 1 || value === '1';
