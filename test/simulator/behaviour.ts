@@ -12,6 +12,10 @@ export interface Behaviour {
 	callForwardMailCode: 5 | 9;
 	/** Whether support has activated sub-accounts. Default true. */
 	subaccountsAllowed: boolean;
+	/** Entries on a page of `/bulk-status-by-tag`; not documented. Default 20. */
+	statusesPerPage: number;
+	/** Name of its page parameter; not documented. With another name than the caller's, page 1 comes for ever. Default `page`. */
+	statusPageParameter: string;
 }
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
@@ -21,4 +25,6 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	contactsPerPage: 20,
 	callForwardMailCode: 9,
 	subaccountsAllowed: true,
+	statusesPerPage: 20,
+	statusPageParameter: 'page',
 };

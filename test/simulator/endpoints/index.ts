@@ -1,5 +1,7 @@
 import { bulkSend } from './bulkSend';
 import type { Endpoint } from './endpoint';
+import { bulkStatus } from './bulkStatus';
+import { bulkStatusByTag } from './bulkStatusByTag';
 import { callForward } from './callForward';
 import { contact } from './contact';
 import { group } from './group';
@@ -22,6 +24,8 @@ export const endpoints: readonly Endpoint[] = [
 	messageCancel,
 	messageStatus,
 	multiStatus,
+	bulkStatus,
+	bulkStatusByTag,
 	me,
 	...stopSms,
 	...group,
