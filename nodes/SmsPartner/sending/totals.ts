@@ -1,3 +1,4 @@
+import { euros } from '../values/money';
 import { asNumber, asText, type UnknownRecord } from '../values/narrow';
 import type { SmsStatus } from '../values/status';
 
@@ -29,9 +30,4 @@ export function shareOf(body: UnknownRecord, recipients: number, each = 1): Shar
 function evenShare(total: number | undefined, recipients: number): number | undefined {
 	const share = (total ?? 0) / recipients;
 	return Number.isInteger(share) && share > 0 ? share : undefined;
-}
-
-/** Sums and shares of prices without the noise of binary fractions. */
-function euros(amount: number): number {
-	return Number(amount.toFixed(6));
 }

@@ -1,0 +1,37 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { Endpoint } from '../../api/endpoint';
+import { callApi } from '../../api/request';
+import { eachItemOnce } from '../eachItem';
+import type { ItemResult, Operation } from '../operation';
+import { parameterReader } from '../parameters';
+import { REMOVE_CODES } from './codes';
+import { checkSubaccountId, subaccountField } from './picker';
+
+/** docs: delete sub-account. One heading says /subaccount/delete; the samples and the other heading say remove. */
+const SUBACCOUNT_REMOVE: Endpoint = { api: 'sms', method: 'DELETE', path: '/subaccount/remove', effect: 'write', codes: REMOVE_CODES };
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const read = parameterReader(context);
+	return eachItemOnce(
+		context,
+		items,
+		(itemIndex) => checkSubaccountId(read('subaccountId', itemIndex)),
+		async (subaccountId) => {
+			const answer = await callApi(context, SUBACCOUNT_REMOVE, { body: { token: subaccountId } });
+			return answer.ok ? { json: { deleted: true, subaccountId } } : answer;
+		},
+	);
+}
+
+export const deleteSubaccount: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a sub-account',
+		description: 'Delete a sub-account for good',
+	},
+	effect: 'write',
+	fields: [subaccountField],
+	execute,
+};

@@ -1,0 +1,75 @@
+import omitBy from 'lodash/omitBy';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { accept } from '../../values/checked';
+import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { translate } from '../../values/vocabulary';
+import { eachItem } from '../eachItem';
+import { limitOf, listFields } from '../lists';
+import type { ItemResult, Operation } from '../operation';
+import { parameterReader } from '../parameters';
+import { presenter, simplifyField } from '../simplify';
+import { listSubaccounts } from './list';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const present = presenter(context);
+	const read = parameterReader(context);
+	return eachItem(
+		context,
+		items,
+		(itemIndex) => {
+			const options = read('options', itemIndex);
+			return accept({ limit: limitOf(context, itemIndex), includeApiKey: isRecord(options) && options.includeApiKey === true });
+		},
+		async ({ limit, includeApiKey }) => {
+			const answer = await listSubaccounts(context, limit);
+			if (!answer.ok) return answer;
+			const records = includeApiKey ? answer.body : answer.body.map(withoutKey);
+			return { json: records.map((record) => present(describe(record), record)) };
+		},
+	);
+}
+
+/** The sub-account's own key opens everything that the sub-account can do. */
+function withoutKey(record: UnknownRecord): UnknownRecord {
+	return omitBy(record, (_value, name) => /^api_?key$/i.test(name));
+}
+
+function describe(record: UnknownRecord): IDataObject {
+	return {
+		...translate(record, ['subaccountId', 'email']),
+		type: asText(record.type) ?? null,
+		...translate(isRecord(record.credits) ? record.credits : {}, ['balance', 'currency']),
+		...translate(record, ['createdAt']),
+		...('apiKey' in record && { apiKey: asText(record.apiKey) ?? null }),
+	};
+}
+
+const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Include API Key',
+			name: 'includeApiKey',
+			type: 'boolean',
+			default: false,
+			description: "Whether to return each sub-account's own API key. Whoever can see this execution can then use it.",
+		},
+	],
+};
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many sub-accounts',
+		description: 'List the sub-accounts with their credit',
+	},
+	effect: 'read',
+	fields: [...listFields, simplifyField, optionsField],
+	execute,
+};

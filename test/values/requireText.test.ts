@@ -1,0 +1,14 @@
+import { requireText } from '../../nodes/SmsPartner/values/requireText';
+
+describe('requireText', () => {
+	it.each([
+		[' abc ', 'abc'],
+		[12, '12'],
+	])('reads %j', (input, value) => {
+		expect(requireText(input, 'Token', 'Fill it in.')).toEqual({ ok: true, value });
+	});
+
+	it.each(['', '  ', undefined, null, {}, []])('says that %j is empty, and what to do', (input) => {
+		expect(requireText(input, 'Token', 'Fill it in.')).toEqual({ ok: false, message: 'Token is empty', description: 'Fill it in.' });
+	});
+});
