@@ -38,7 +38,8 @@ function isRunning(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;
-	} catch {
-		return false;
+	} catch (error) {
+		// Another user's process may not be signalled, but it is there.
+		return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
 	}
 }

@@ -19,7 +19,7 @@ export interface CommandResult {
 }
 
 /** Runs a command to its end, whatever its exit code. */
-export async function tryCommand(command: string, args: string[], options: CommandOptions): Promise<CommandResult> {
+export async function tryCommand(command: string, args: readonly string[], options: CommandOptions): Promise<CommandResult> {
 	const child = spawnGroup(
 		command,
 		args,
@@ -45,7 +45,7 @@ export async function tryCommand(command: string, args: string[], options: Comma
 }
 
 /** Runs a command and returns its stdout; throws with the end of its output when it does not exit with 0. */
-export async function runCommand(command: string, args: string[], options: CommandOptions): Promise<string> {
+export async function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
 	const { code, stdout, output } = await tryCommand(command, args, options);
 	if (code === 0) return stdout;
 	const tail = output.trimEnd().split('\n').slice(-30).join('\n');

@@ -14,7 +14,7 @@ process.on('exit', () => {
  */
 export function spawnGroup(
 	command: string,
-	args: string[],
+	args: readonly string[],
 	options: SpawnOptions,
 	signalAtExit: NodeJS.Signals = 'SIGKILL',
 ): ChildProcess {
