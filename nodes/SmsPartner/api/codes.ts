@@ -11,10 +11,13 @@ export const COMMON_CODES: CodeMeanings = {
 	96: 'The account only accepts calls from listed IP addresses. Add the address of your n8n server in the API settings of your dashboard.',
 };
 
+/** What the code of a missing key means: 1 on most endpoints, and something else on a few (docs: error codes). */
+export const NO_KEY = 'The API key did not reach the platform. Select the credential in the node and test it.';
+
 /** Codes of the sending endpoints (docs: single-send, and the global list of error codes, section sending). */
 export const SENDING_CODES: CodeMeanings = {
 	...COMMON_CODES,
-	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	1: NO_KEY,
 	2: 'The platform received no recipient. Fill in To with at least one phone number.',
 	9: 'One or more values are not accepted; the text above names them. Correct them and run the node again.',
 	13: 'There is no price for this destination. Ask SMS Partner support to open the country.',
@@ -38,10 +41,27 @@ export const SENDING_CODES: CodeMeanings = {
 	992: 'This sender is not authorised for your account. Ask SMS Partner support to register it, or leave Sender empty.',
 };
 
+/** Voice Partner: symbolic names for sending, HTTP-like numbers for the rest (docs: voice, sending errors; cancel). */
+export const VOICE_CODES: CodeMeanings = {
+	...COMMON_CODES,
+	11: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then run the node again.',
+	401: 'Voice Partner does not accept the API key. It has a key of its own, in the API menu of my.voicepartner.fr: paste that one into the Voice Partner credential and test it.',
+	NOT_CREDIT: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then run the node again.',
+	PHONE_NUMBER_REQUIRED: 'The platform received no recipient. Fill in To with at least one phone number.',
+	PHONE_NUMBER_SIZE_ERROR: 'More than 500 recipients in one request. Split the list of recipients.',
+	DESTINATION_INVALID: 'Voice Partner does not call this destination. Leave the number out, or ask Voice Partner support to open the country.',
+	TOKEN_AUDIO_REQUIRED: 'The audio file is missing. Choose one in Audio File.',
+	AUDIO_FILE_NOT_FOUND: 'The platform does not know this audio file, or has not validated it yet. Choose one from the list in Audio File.',
+	NOTIFY_URL_INVALID: 'The address for status reports is not accepted. Give a public https address in Notify URL, or remove the option.',
+	SENDER_NOT_AUTHORIZED: 'This sender is not validated for your account. Validate the number on my.voicepartner.fr, or remove the option Sender.',
+	SENDER_INVALID: 'The sender is not written as the platform expects. Write the mobile number in Sender as my.voicepartner.fr shows it.',
+};
+
 /** Codes that refuse a request whoever its recipients are: splitting the batch cannot help. */
-export const BATCH_WIDE_CODES: ReadonlySet<string> = new Set(
-	[1, 10, 11, 20, 22, 23, 30, 40, 44, 45, 46, 47, 48, 49, 51, 90, 96, 500, 992].map(String),
-);
+export const BATCH_WIDE_CODES: ReadonlySet<string> = new Set([
+	...[1, 10, 11, 20, 22, 23, 30, 40, 44, 45, 46, 47, 48, 49, 51, 90, 96, 500, 992].map(String),
+	...['NOT_CREDIT', 'TOKEN_AUDIO_REQUIRED', 'AUDIO_FILE_NOT_FOUND', 'NOTIFY_URL_INVALID', 'SENDER_NOT_AUTHORIZED', 'SENDER_INVALID'],
+]);
 
 /** Codes about the text: they refuse the whole batch when all its SMS share one text. */
 export const TEXT_CODES: ReadonlySet<string> = new Set([42, 43, 52].map(String));

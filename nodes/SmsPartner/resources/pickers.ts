@@ -2,12 +2,30 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { toNodeError } from '../api/errors';
 import type { Answer } from '../api/failure';
+import { asText, type UnknownRecord } from '../values/narrow';
+import { translate, type TermName } from '../values/vocabulary';
 
 /** A list of the platform that the user can choose an id from, searched by name. */
 export interface Picker {
 	/** Unique; how fields refer to it. */
 	method: string;
 	list(context: ILoadOptionsFunctions): Promise<Answer<INodeListSearchItems[]>>;
+}
+
+/** A picker of the records of a list by their name. `id` is the notion that tells them apart; records without one are left out. */
+export function recordPicker(method: string, list: (context: ILoadOptionsFunctions) => Promise<Answer<UnknownRecord[]>>, id: TermName): Picker {
+	return {
+		method,
+		async list(context) {
+			const answer = await list(context);
+			if (!answer.ok) return answer;
+			const options = answer.body.flatMap((record) => {
+				const { [id]: value, name } = translate(record, [id, 'name']);
+				return typeof value === 'string' ? [{ name: asText(name) ?? value, value }] : [];
+			});
+			return { ok: true, body: options };
+		},
+	};
 }
 
 /** A field whose value is chosen from a picker's list or given as an id. Read it with `parameterReader`, or with `{ extractValue: true }`. */

@@ -1,10 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { COMMON_CODES } from '../../api/codes';
+import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
-import { accept, refuse, type Checked } from '../../values/checked';
 import { asText } from '../../values/narrow';
+import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
@@ -18,7 +18,7 @@ const GROUP_ADD: Endpoint = {
 	codes: {
 		...COMMON_CODES,
 		1: 'The name is missing. Fill in Name.',
-		2: 'The API key did not reach the platform. Select the credential in the node and test it.',
+		2: NO_KEY,
 	},
 	recognises: (body) => body.success === undefined && asText(body.groupId) !== undefined,
 };
@@ -27,17 +27,12 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItemOnce(
 		context,
 		items,
-		(itemIndex) => checkName(context.getNodeParameter('name', itemIndex)),
+		(itemIndex) => requireText(context.getNodeParameter('name', itemIndex), 'Name', 'Give the new group a name, for example Customers.'),
 		async (name) => {
 			const answer = await callApi(context, GROUP_ADD, { body: { name } });
 			return answer.ok ? { json: translate({ name, ...answer.body }, ['groupId', 'name']) } : answer;
 		},
 	);
-}
-
-function checkName(input: unknown): Checked<string> {
-	const name = asText(input)?.trim();
-	return name === undefined ? refuse('Name is empty', 'Give the new group a name, for example Customers.') : accept(name);
 }
 
 export const create: Operation = {

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { COMMON_CODES } from '../../api/codes';
+import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
 import { eachItemOnce } from '../eachItem';
@@ -15,7 +15,7 @@ const MESSAGE_CANCEL: Endpoint = {
 	effect: 'write',
 	codes: {
 		...COMMON_CODES,
-		1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+		1: NO_KEY,
 		3: 'The message ID is missing. Fill in Message ID.',
 		4: 'The platform does not know this message. Use the messageId that Send returned.',
 		5: 'The message is already cancelled; there is nothing left to do.',

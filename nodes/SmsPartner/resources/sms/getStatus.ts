@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { COMMON_CODES } from '../../api/codes';
+import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer, Failure } from '../../api/failure';
 import { callApi } from '../../api/request';
@@ -22,7 +22,7 @@ const MAX_PAIRS = 500;
 
 const codes = {
 	...COMMON_CODES,
-	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	1: NO_KEY,
 	2: 'The phone number is missing. Fill in Phone Number.',
 	3: 'The message ID is missing. Fill in Message ID with the messageId that Send returned.',
 	4: 'The platform does not know this message for this number. Use the messageId and phoneNumber that Send returned.',

@@ -1,0 +1,39 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import once from 'lodash/once';
+
+import { accept } from '../../values/checked';
+import { eachItem } from '../eachItem';
+import { limitOf, listFields } from '../lists';
+import type { ItemResult, Operation } from '../operation';
+import { presenter, simplifyField } from '../simplify';
+import { readOptOuts } from './list';
+import { describeOptOut } from './optOutList';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const present = presenter(context);
+	const list = once(async () => readOptOuts(context));
+	return eachItem(
+		context,
+		items,
+		(itemIndex) => accept(limitOf(context, itemIndex)),
+		async (limit) => {
+			const answer = await list();
+			if (!answer.ok) return answer;
+			const { entries, incomplete } = answer.body;
+			if (incomplete && entries.length < limit) return { failure: incomplete };
+			return { json: entries.slice(0, limit).map((entry) => present(describeOptOut(entry), entry)) };
+		},
+	);
+}
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many opt outs',
+		description: 'List the numbers that have opted out (STOP)',
+	},
+	effect: 'read',
+	fields: [...listFields, simplifyField],
+	execute,
+};

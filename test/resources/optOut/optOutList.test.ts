@@ -1,0 +1,42 @@
+import { describeOptOut, OptOutList } from '../../../nodes/SmsPartner/resources/optOut/optOutList';
+import { asList, isRecord } from '../../../nodes/SmsPartner/values/narrow';
+import { fixture } from '../../fixtures';
+
+const NUMBER = '+33612345678';
+const entry = (phoneNumber: unknown) => ({ id: 19, phoneNumber, createdAt: '2015-07-20 10:19:45' });
+const list = (...numbers: unknown[]) => new OptOutList(numbers.map(entry), numbers.length);
+
+describe('OptOutList', () => {
+	it.each(['+33612345678', '0612345678', '0033612345678', '33612345678', 33612345678, '+33 6 12 34 56 78'])('finds a number written as %j', (written) => {
+		expect(list('+33698765432', written).find(NUMBER)).toEqual(entry(written));
+	});
+
+	it('is certain of a number that is on no readable entry', () => {
+		for (const certain of [list(), list('+33698765432', '+4915112345678'), new OptOutList([], undefined)]) {
+			expect(certain.find(NUMBER)).toBeUndefined();
+			expect(certain.doubtAbout(NUMBER)).toBeUndefined();
+		}
+	});
+
+	it.each(['612345678', '612345678 (Jean)', '+336123456780000', '36111', '+33xxxxxxxxx', '', null, undefined, {}])('is not certain of a number when an entry holds %j', (written) => {
+		const uncertain = list('+33698765432', written);
+		expect(uncertain.find(NUMBER)).toBeUndefined();
+		expect(uncertain.doubtAbout(NUMBER)).toMatchObject({ kind: 'unreadable', message: expect.stringContaining(NUMBER), description: expect.stringContaining('Do not text') });
+	});
+
+	it('does not doubt a number because of an entry that cannot be it', () => {
+		expect(list('698765432', '4477009001234567890').doubtAbout(NUMBER)).toBeUndefined();
+	});
+
+	it('is not certain of any number when the platform counts more entries than it gave', () => {
+		const short = new OptOutList([entry('+33698765432')], 3);
+		expect(short.doubtAbout(NUMBER)?.message).toContain('1 of the 3 entries');
+		expect(short.find('+33698765432')).toBeDefined();
+		expect(new OptOutList([entry('+33698765432')], 1).incomplete).toBeUndefined();
+	});
+
+	it('describes sms-stop-list.success', () => {
+		const [record] = asList(fixture('sms-stop-list.success').data).filter(isRecord);
+		expect(describeOptOut(record ?? {})).toEqual({ phoneNumber: '+33xxxxxxxxx', optedOut: true, optOutId: '19', createdAt: '2015-07-20T10:19:45+02:00' });
+	});
+});
