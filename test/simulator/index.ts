@@ -99,6 +99,7 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		deny(code, message) {
 			platform.denial = code === undefined ? undefined : new Refusal(code, message);
 		},
+		setStatistics: (month, total) => void platform.earlier.set(month, total),
 		setAccountReplyUrl(replyUrl) {
 			platform.accountReplyUrl = replyUrl;
 		},

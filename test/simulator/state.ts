@@ -3,6 +3,7 @@ import type { PendingCallback } from './callbacks/post';
 import type { Listeners } from './listeners';
 import { Refusal } from './refusal';
 import { RateLimits } from './rateLimits';
+import { monthOf } from './rules/dates';
 import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
 import { Groups } from './stores/groups';
 import { NumberChecks } from './stores/numberChecks';
@@ -29,6 +30,12 @@ export type StoredSms = Omit<AcceptedSms, 'status' | 'statusAt'> & {
 	statusAt: string;
 };
 
+/** What a month's sends came to: euros, and SMS billed. */
+export interface MonthTotal {
+	cost: number;
+	sent: number;
+}
+
 export interface PlatformEvents extends SimulatorEvents {
 	/** All SMS of one request, once they are stored. */
 	batch: readonly StoredSms[];
@@ -48,6 +55,8 @@ export class Platform {
 	readonly numberChecks = new NumberChecks();
 	readonly virtualNumbers = new VirtualNumbers();
 	readonly subaccounts = new Subaccounts(() => this.now());
+	/** Sends of earlier months, by `YYYY-MM`. */
+	readonly earlier = new Map<string, MonthTotal>();
 	readonly rateLimits = new RateLimits();
 	readonly behaviour: Behaviour;
 	balance: number;
@@ -60,6 +69,7 @@ export class Platform {
 		this.numberChecks,
 		this.virtualNumbers,
 		this.subaccounts,
+		this.earlier,
 		this.rateLimits,
 	];
 	private readonly byNumber = new Map<string, StoredSms[]>();
@@ -156,6 +166,22 @@ export class Platform {
 		for (const sms of this.acceptedFor(phoneNumber)) {
 			if (sms.status !== 'cancelled' && !this.scheduled.has(sms)) this.mark(sms, status);
 		}
+	}
+
+	/** What left in a month (`YYYY-MM`) and was billed, with what is declared to have. */
+	sentIn(month: string): MonthTotal {
+		const { cost, sent } = this.earlier.get(month) ?? { cost: 0, sent: 0 };
+		const billed = this.accepted.filter(
+			(sms) =>
+				!sms.sandbox &&
+				sms.status !== 'cancelled' &&
+				!this.scheduled.has(sms) &&
+				monthOf(new Date(sms.scheduledAt ?? sms.statusAt)) === month,
+		);
+		return {
+			cost: roundEuros(billed.reduce((sum, sms) => sum + sms.cost, cost)),
+			sent: billed.reduce((sum, sms) => sum + sms.segments, sent),
+		};
 	}
 
 	private mark(sms: StoredSms, status: StoredSms['status']): void {

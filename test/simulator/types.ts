@@ -148,6 +148,8 @@ export interface Simulator {
 	readonly balance: number;
 	/** Every later call is refused like this (20, 30, 40, 96, ...); `deny(undefined)` ends it. */
 	deny(code: number | undefined, message?: string): void;
+	/** What `/statistics/cost-resume` says of a month (`YYYY-MM`), beside what was sent here: euros, and SMS billed. */
+	setStatistics(month: string, total: { cost: number; sent: number }): void;
 	setAccountReplyUrl(url: string | undefined): void;
 
 	/** Posts a payload to a URL; nothing else changes on the platform. */

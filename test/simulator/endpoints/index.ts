@@ -4,6 +4,7 @@ import { bulkStatus } from './bulkStatus';
 import { bulkStatusByTag } from './bulkStatusByTag';
 import { callForward } from './callForward';
 import { contact } from './contact';
+import { costResume } from './costResume';
 import { group } from './group';
 import { me } from './me';
 import { messageCancel } from './messageCancel';
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
 	multiStatus,
 	bulkStatus,
 	bulkStatusByTag,
+	costResume,
 	me,
 	...stopSms,
 	...group,

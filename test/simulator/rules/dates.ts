@@ -13,6 +13,11 @@ export function offsetTime(date: Date): string {
 	return inParis(date).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
 }
 
+/** `YYYY-MM` in Paris. */
+export function monthOf(date: Date): string {
+	return inParis(date).toFormat('yyyy-MM');
+}
+
 /** Unix seconds. */
 export function unixSeconds(date: Date): number {
 	return Math.floor(date.getTime() / 1000);
