@@ -82,3 +82,15 @@ test('readInstant keeps the instant whatever the zone of the reader', () => {
 	expect(readInstant('2026-07-01T10:00:00+02:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 8));
 	expect(readInstant('2026-07-01T10:00:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 1));
 });
+
+test.each([
+	[{ date: '2018-04-16 13:26:46.000000', timezone_type: 3, timezone: 'Europe/Paris' }, '2018-04-16T13:26:46+02:00'],
+	[{ date: '2018-04-16 13:26:46.000000', timezone_type: 3, timezone: 'UTC' }, '2018-04-16T15:26:46+02:00'],
+	[{ date: '2018-04-16 13:26:46.000000', timezone_type: 1, timezone: '+05:30' }, '2018-04-16T09:56:46+02:00'],
+	[{ date: '2018-04-16 13:26:46.000000', timezone_type: 2, timezone: 'CEST' }, '2018-04-16T13:26:46+02:00'],
+	[{ date: '2018-04-16 13:26:46.000000', timezone: null }, '2018-04-16T13:26:46+02:00'],
+	[{ date: 'soon', timezone_type: 3, timezone: 'UTC' }, undefined],
+	[{ timezone: '+01:00' }, undefined],
+])('a serialised PHP DateTime: %j', (input, expected) => {
+	expect(toIsoDate(input)).toBe(expected);
+});

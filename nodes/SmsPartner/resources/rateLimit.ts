@@ -12,6 +12,16 @@ export const waitOnRateLimitOption: INodeProperties = {
 	description: 'Seconds to wait in all when the platform takes no more requests for now, before the item fails',
 };
 
+/** The `options` of an operation that has no others. */
+export const rateLimitOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [waitOnRateLimitOption],
+};
+
 /** The part of an API input that the option sets. */
 export function rateLimitOf(context: IExecuteFunctions, itemIndex: number): { waitOnRateLimit?: number } {
 	const options = context.getNodeParameter('options', itemIndex, {});

@@ -1,7 +1,7 @@
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
 import { isRecord, type UnknownRecord } from '../values/narrow';
-import { parsePhoneNumber } from '../values/phoneNumber';
 import { checkSender, checkTag, checkUrl } from '../values/sender';
+import { checkVirtualNumber } from '../values/virtualNumber';
 import { checkCommonOptions, type Clock, type CommonOptions } from './options';
 
 /** Everything an SMS has besides its recipient and its text, checked. SMS that share it can share a request. */
@@ -53,13 +53,8 @@ export function settingsKey({ schedule, ...settings }: SendSettings): string {
 /** /vn/send knows no schedule and no Unicode (docs: long-number send): refused, since sending at once or garbled costs money. */
 function checkOrigin(raw: RawSettings, options: UnknownRecord, defaultCountry: string): Checked<Origin> {
 	if (raw.sendFrom !== 'virtualNumber') return checkAll<Origin>({ sender: ifGiven(options.sender, checkSender) });
-	const number = parsePhoneNumber(raw.virtualNumber, defaultCountry);
-	if (!number.ok) {
-		return refuse(
-			`Virtual Number: ${number.message}`,
-			'Enter the virtual number of your SMS Partner account, such as +33644000000.',
-		);
-	}
+	const virtualNumber = checkVirtualNumber(raw.virtualNumber, defaultCountry);
+	if (!virtualNumber.ok) return virtualNumber;
 	const unavailable = [
 		['Scheduled At', options.scheduledAt],
 		['Unicode', options.unicode],
@@ -69,5 +64,5 @@ function checkOrigin(raw: RawSettings, options: UnknownRecord, defaultCountry: s
 				`${String(unavailable[0])} is not available when sending from a virtual number`,
 				`Remove the option ${String(unavailable[0])}, or choose Sender Name in Send From.`,
 			)
-		: accept({ virtualNumber: number.value.slice(1) });
+		: accept({ virtualNumber: virtualNumber.value });
 }

@@ -2,6 +2,8 @@ import type { IDataObject, GenericValue } from 'n8n-workflow';
 
 import { toCalendarDay } from './calendarDay';
 import { toIsoDate } from './dates';
+import { toSeconds } from './duration';
+import { toKilobytes } from './fileSize';
 import { asBoolean, asNumber, asText, type UnknownRecord } from './narrow';
 import { displayPhoneNumber } from './phoneNumber';
 import { toStatus } from './status';
@@ -22,7 +24,7 @@ const TERMS = {
 	phoneNumber: { aliases: ['phoneNumber', 'phone', 'phone_number', 'number', 'msisdn'], read: displayPhoneNumber },
 	messageId: text('messageId', 'message_id', 'msgId'),
 	status: { aliases: ['statut', 'status'], read: toStatus },
-	segments: number('nb_sms', 'nbSms', 'nbSMS'),
+	segments: number('nb_sms', 'nbSms', 'nbSMS', 'nb_rcs'),
 	cost: number('cost'),
 	balance: number('balance', 'solde'),
 	credit: number('credit'),
@@ -33,13 +35,22 @@ const TERMS = {
 	createdAt: date('createdAt', 'created_at'),
 	tag: text('tag'),
 	countryCode: text('countryCode', 'country_code'),
+	callingCode: text('prefixCode'),
+	network: text('network'),
+	national: text('national'),
+	international: text('international'),
+	campaignId: text('campaignId', 'campaign_id'),
+	audioFileId: text('tokenAudio', 'token'),
+	durationSeconds: { aliases: ['duration'], read: toSeconds },
+	sizeKilobytes: { aliases: ['size'], read: toKilobytes },
+	language: text('lang'),
 	contactId: text('contactId'),
 	groupId: text('groupId', 'id'),
 	optOutId: text('stopId', 'id'),
 	subaccountId: text('token'),
 	subaccountCredit: number('subaccountCredit'),
 	email: text('email'),
-	name: text('name'),
+	name: text('name', 'filename'),
 	firstName: text('firstname'),
 	lastName: text('lastname'),
 	birthDate: { aliases: ['date'], read: toCalendarDay },

@@ -15,7 +15,7 @@ export interface OperationCase {
 	wrongKey?: string;
 	/** Parameters that must be filled in, and what the node says when one is not. */
 	required: Record<string, RegExp>;
-	/** Codes of the platform, and what the description says about each on this endpoint. */
+	/** Codes of the platform, numbers or the names of Voice Partner, and what the description says about each on this endpoint. */
 	refusals: Record<string, RegExp>;
 }
 
@@ -59,7 +59,7 @@ export function itFailsWell(simulatorOf: () => Simulator, { parameters, effect, 
 			const message = `Refus numéro ${code}`;
 			for (const status of [200, 400]) {
 				simulatorOf().reset();
-				answer(status, { success: false, code: Number(code), message });
+				answer(status, { success: false, message, ...(/^\d+$/.test(code) ? { code: Number(code) } : { error: code }) });
 				for (const json of await seen()) {
 					expect(json).toMatchObject({ error: expect.stringContaining(message), code, description: expect.stringMatching(explained) });
 				}

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { broadcastKind } from '../../sending/broadcast';
 import { departure, sendingEndpoint } from '../../sending/requests';
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
-import { asText } from '../../values/narrow';
+import { accept, checkAll, ifGiven } from '../../values/checked';
+import { requireText } from '../../values/requireText';
 import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 import { sendBroadcasts, type CheckMessage } from '../broadcast';
@@ -24,19 +24,17 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 }
 
 const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }) => {
-	const checked = checkAll({ sondageIdent: checkSurveyId(surveyId), tag: ifGiven(options.tag, checkTag) });
+	const checked = checkAll({
+		sondageIdent: requireText(surveyId, 'Survey ID', 'Fill in the identifier that my.smspartner.fr shows for your survey.'),
+		tag: ifGiven(options.tag, checkTag),
+	});
 	if (!checked.ok) return checked;
 	const { sondageIdent, tag } = checked.value;
 	return accept({
-		body: { sondageIdent, ...(tag !== undefined && { tag }), ...departure(schedule) },
+		body: { sondageIdent, tag, ...departure(schedule) },
 		shown: { surveyId: sondageIdent, tag: tag ?? null, scheduledAt: schedule?.instant ?? null },
 	});
 };
-
-function checkSurveyId(input: unknown): Checked<string> {
-	const surveyId = asText(input)?.trim();
-	return surveyId === undefined ? refuse('Survey ID is empty', 'Fill in the identifier that my.smspartner.fr shows for your survey.') : accept(surveyId);
-}
 
 export const sendSurvey: Operation = {
 	option: {

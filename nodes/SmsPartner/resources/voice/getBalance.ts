@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { COMMON_CODES } from '../../api/codes';
+import { VOICE_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
 import { asNumber, isRecord, type UnknownRecord } from '../../values/narrow';
@@ -10,7 +10,7 @@ import type { ItemResult, Operation } from '../operation';
 import { simplifyField } from '../simplify';
 
 /** docs: voice credits. The credential puts the key into the path. */
-export const VOICE_ME: Endpoint = { api: 'voice', method: 'GET', path: '/me/{apiKey}', effect: 'read', codes: COMMON_CODES };
+export const VOICE_ME: Endpoint = { api: 'voice', method: 'GET', path: '/me/{apiKey}', effect: 'read', codes: VOICE_CODES };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	return onceForAll(context, items, async () => callApi(context, VOICE_ME), describe);

@@ -1,8 +1,15 @@
 import type { Resource } from '../operation';
+import { audioFilePicker } from './audioFiles';
+import { cancel } from './cancel';
+import { depositVoicemail } from './depositVoicemail';
+import { getAudioFiles } from './getAudioFiles';
 import { getBalance } from './getBalance';
+import { renameAudioFile } from './renameAudioFile';
+import { sendSms } from './sendSms';
 
 export const voice: Resource = {
 	option: { name: 'Voice', value: 'voice' },
-	operations: [getBalance],
-	defaultOperation: 'getBalance',
+	operations: [cancel, depositVoicemail, getAudioFiles, getBalance, renameAudioFile, sendSms],
+	defaultOperation: 'sendSms',
+	pickers: [audioFilePicker],
 };

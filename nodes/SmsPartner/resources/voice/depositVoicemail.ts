@@ -1,0 +1,92 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { voiceDeparture, voiceKind } from '../../sending/voice';
+import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { checkEmail } from '../../values/email';
+import { asText, isRecord } from '../../values/narrow';
+import { parsePhoneNumber } from '../../values/phoneNumber';
+import { translate } from '../../values/vocabulary';
+import { sendBroadcasts, type CheckMessage } from '../broadcast';
+import type { ItemResult, Operation } from '../operation';
+import { waitOnRateLimitOption } from '../rateLimit';
+import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../sendingFields';
+import { audioFileField, checkAudioFile } from './audioFiles';
+import { checkNotifyUrl, notifyUrlOption } from './voiceFields';
+
+/** docs: voice, voicemail drop */
+const voicemail = voiceKind('/campaign/send', (body) => ({
+	...translate(body, ['campaignId']),
+	audioFileName: isRecord(body.audioFile) ? (asText(body.audioFile.filename) ?? null) : null,
+}));
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	return sendBroadcasts(context, items, ['audioFile', 'emailForNotification'], checkVoicemail, voicemail);
+}
+
+const checkVoicemail: CheckMessage = ({ audioFile, emailForNotification }, options, { schedule, defaultCountry }) => {
+	const checked = checkAll({
+		tokenAudio: checkAudioFile(audioFile),
+		emailForNotification: checkEmail(emailForNotification, 'Notification Email'),
+		sender: ifGiven(options.sender, (sender) => checkCallBackNumber(sender, defaultCountry)),
+		notifyUrl: checkNotifyUrl(options.notifyUrl),
+	});
+	if (!checked.ok) return checked;
+	return accept({
+		body: { ...checked.value, ...voiceDeparture(schedule) },
+		shown: { scheduledAt: schedule?.instant ?? null },
+	});
+};
+
+/** The platform compares it with the number it validated, so it goes as the user wrote it but for the separators. */
+function checkCallBackNumber(input: unknown, defaultCountry: string): Checked<string> {
+	const number = parsePhoneNumber(input, defaultCountry);
+	return number.ok
+		? accept(String(input).replace(/[^\d+]/g, ''))
+		: refuse(`Sender: ${number.message}`, 'Give the mobile number that you validated on my.voicepartner.fr, as it is written there, or remove the option.');
+}
+
+export const depositVoicemail: Operation = {
+	option: {
+		name: 'Deposit Voicemail',
+		value: 'depositVoicemail',
+		action: 'Deposit a voicemail',
+		description: 'Leave a recording on the voicemail of one or many; recipients are sent together in batches of up to 500',
+	},
+	effect: 'write',
+	fields: [
+		toField,
+		audioFileField('The recording to leave on the voicemail'),
+		{
+			displayName: 'Notification Email',
+			name: 'emailForNotification',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'name@email.com',
+			description: 'Address to which the platform writes when all voicemails of a batch are left',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				defaultCountryOption,
+				notifyUrlOption,
+				scheduledAtOption,
+				{
+					displayName: 'Sender',
+					name: 'sender',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 0612345678',
+					description: 'Mobile number that recipients can call back, as you validated it on my.voicepartner.fr',
+				},
+				timeoutOption,
+				waitOnRateLimitOption,
+			],
+		},
+	],
+	execute,
+};

@@ -1,0 +1,39 @@
+import once from 'lodash/once';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { accept } from '../../values/checked';
+import { translate } from '../../values/vocabulary';
+import { eachItem } from '../eachItem';
+import { limitOf, listFields } from '../lists';
+import type { ItemResult, Operation } from '../operation';
+import { rateLimitOf, rateLimitOptions } from '../rateLimit';
+import { presenter, simplifyField } from '../simplify';
+import { listAudioFiles } from './audioFiles';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const present = presenter(context);
+	const list = once(async () => listAudioFiles(context, rateLimitOf(context, 0)));
+	return eachItem(
+		context,
+		items,
+		(itemIndex) => accept(limitOf(context, itemIndex)),
+		async (limit) => {
+			const files = await list();
+			if (!files.ok) return files;
+			const terms = ['audioFileId', 'name', 'durationSeconds', 'sizeKilobytes', 'createdAt'] as const;
+			return { json: files.body.slice(0, limit).map((file) => present(translate(file, terms), file)) };
+		},
+	);
+}
+
+export const getAudioFiles: Operation = {
+	option: {
+		name: 'Get Audio Files',
+		value: 'getAudioFiles',
+		action: 'Get audio files',
+		description: 'List the validated recordings of the Voice Partner account; they are uploaded on my.voicepartner.fr',
+	},
+	effect: 'read',
+	fields: [...listFields, simplifyField, rateLimitOptions],
+	execute,
+};

@@ -1,0 +1,124 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import { voiceDeparture, voiceKind } from '../../sending/voice';
+import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { asNumber } from '../../values/narrow';
+import { requireText } from '../../values/requireText';
+import { translate } from '../../values/vocabulary';
+import { sendBroadcasts, type CheckMessage } from '../broadcast';
+import type { ItemResult, Operation } from '../operation';
+import { waitOnRateLimitOption } from '../rateLimit';
+import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../sendingFields';
+import { audioFileField, checkAudioFile } from './audioFiles';
+import { checkNotifyUrl, notifyUrlOption } from './voiceFields';
+
+const SPEECH_RATE = { min: 0.5, max: 2 };
+
+/** docs: voice SMS */
+const voiceSms = voiceKind('/tts/send', (body) => translate(body, ['campaignId', 'durationSeconds']));
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	return sendBroadcasts(context, items, ['content', 'text', 'audioFile', 'language'], checkVoiceSms, voiceSms);
+}
+
+const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }) => {
+	const spoken = content !== 'audioFile';
+	const checked = checkAll({
+		said: spoken ? requireText(text, 'Text', 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.') : checkAudioFile(audioFile),
+		lang: spoken ? requireText(language, 'Language', 'Give the language of the text in two letters, such as fr or en.') : accept(undefined),
+		speechRate: spoken ? ifGiven(options.speechRate, checkSpeechRate) : accept(undefined),
+		notifyUrl: checkNotifyUrl(options.notifyUrl),
+	});
+	if (!checked.ok) return checked;
+	const { said, ...settings } = checked.value;
+	return accept({
+		body: { ...(spoken ? { text: said } : { tokenAudio: said }), ...settings, ...voiceDeparture(schedule) },
+		shown: { language: settings.lang ?? null, scheduledAt: schedule?.instant ?? null },
+	});
+};
+
+/** The platform would silently take the nearest it knows (docs: voice SMS). */
+function checkSpeechRate(input: unknown): Checked<number> {
+	const rate = asNumber(input);
+	const { min, max } = SPEECH_RATE;
+	return rate !== undefined && rate >= min && rate <= max
+		? accept(rate)
+		: refuse(`Speech Rate must be a number from ${min} to ${max}`, 'Give 1 for the normal rate, less to speak slower and more to speak faster, or remove the option.');
+}
+
+const contentFields: INodeProperties[] = [
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Audio File', value: 'audioFile', description: 'A recording of your Voice Partner account is played' },
+			{ name: 'Text', value: 'text', description: 'A voice reads a text aloud' },
+		],
+		default: 'text',
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. Hello, your parcel has arrived.',
+		description: 'What the voice says. Each comma is a pause of half a second.',
+		displayOptions: { show: { content: ['text'] } },
+	},
+	{
+		displayName: 'Language',
+		name: 'language',
+		type: 'string',
+		default: 'fr',
+		required: true,
+		placeholder: 'e.g. fr',
+		description: 'Language in which the text is written and read aloud, in two letters',
+		displayOptions: { show: { content: ['text'] } },
+	},
+	{
+		...audioFileField('The recording to play when the call is answered'),
+		displayOptions: { show: { content: ['audioFile'] } },
+	},
+];
+
+export const sendSms: Operation = {
+	option: {
+		name: 'Send Voice SMS',
+		value: 'sendSms',
+		action: 'Send a voice SMS',
+		description: 'Call one or many and read a text aloud, or play a recording',
+	},
+	effect: 'write',
+	fields: [
+		toField,
+		...contentFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				defaultCountryOption,
+				notifyUrlOption,
+				scheduledAtOption,
+				{
+					displayName: 'Speech Rate',
+					name: 'speechRate',
+					type: 'number',
+					typeOptions: { minValue: SPEECH_RATE.min, maxValue: SPEECH_RATE.max, numberPrecision: 2 },
+					default: 1,
+					displayOptions: { show: { '/content': ['text'] } },
+					description: 'How fast the voice speaks: 0.5 is half as fast as normal, 2 is twice as fast',
+				},
+				timeoutOption,
+				waitOnRateLimitOption,
+			],
+		},
+	],
+	execute,
+};
