@@ -42,16 +42,18 @@ export interface SimulatorOptions {
 /** `ko` is an SMS that was not sent. */
 export type DeliveryStatus = 'delivered' | 'not delivered' | 'waiting' | 'ko';
 
-/** One SMS that the platform really took. */
+/** One SMS, survey or RCS that the platform really took. */
 export interface AcceptedSms {
 	readonly messageId: string;
 	/** E.164 */
 	readonly phoneNumber: string;
-	/** As it was sent, tags included. */
+	/** As it was sent, tags included; of an RCS its text, empty for files and cards. */
 	readonly message: string;
 	readonly sender?: string;
 	/** The virtual number it left from, without `+`. */
 	readonly from?: string;
+	/** Identifier of the survey that was sent; the text of one is `Sondage` with it. */
+	readonly survey?: string;
 	readonly tag?: string;
 	readonly endpoint: string;
 	readonly segments: number;

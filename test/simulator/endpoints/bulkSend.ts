@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal';
 import { readNumber, roundEuros } from '../rules/numbers';
-import { judgeSend, type Line } from '../rules/sending';
+import { judgeSend, phoneFieldOf, type Line } from '../rules/sending';
 import { isFields, text } from '../rules/values';
-import type { Draft, Platform } from '../state';
+import type { Draft } from '../state';
 import type { Call, Endpoint } from './endpoint';
 
 /** One text per number (docs: bulk-send). */
@@ -14,7 +14,7 @@ export const bulkSend: Endpoint = {
 	answer({ fields, partial }, platform) {
 		if (!Array.isArray(fields.SMSList)) throw new Refusal(2);
 		const lines = fields.SMSList.map(readLine);
-		const form = { endpoint: '/bulk-send', phoneField: phoneField(platform) };
+		const form = { endpoint: '/bulk-send', phoneField: phoneFieldOf(platform) };
 		const drafts = judgeSend(lines, fields, form, platform);
 
 		const refused = refusedNumbers(partial);
@@ -36,11 +36,6 @@ export const bulkSend: Endpoint = {
 function readLine(item: unknown): Line {
 	if (!isFields(item)) return { phoneNumber: '', message: undefined };
 	return { phoneNumber: text(item.phoneNumber)?.trim() ?? '', message: text(item.message) };
-}
-
-/** The two pages of this endpoint name the field differently, each with its own list key (docs: bulk-send). */
-function phoneField(platform: Platform): string {
-	return platform.settings.errorListKey === 'error' ? 'phoneNumber' : 'phoneNumbers';
 }
 
 function refusedNumbers(partial: Call['partial']): ReadonlySet<string> {

@@ -11,7 +11,9 @@ import { messageCancel } from './messageCancel';
 import { messageStatus } from './messageStatus';
 import { multiStatus } from './multiStatus';
 import { numberCheck } from './numberCheck';
+import { rcsSend } from './rcsSend';
 import { send } from './send';
+import { sondageSend } from './sondageSend';
 import { stopSms } from './stopSms';
 import { subaccount } from './subaccount';
 import { vnSend } from './vnSend';
@@ -22,6 +24,8 @@ export const endpoints: readonly Endpoint[] = [
 	send,
 	bulkSend,
 	vnSend,
+	sondageSend,
+	rcsSend,
 	messageCancel,
 	messageStatus,
 	multiStatus,

@@ -19,6 +19,14 @@ export interface Form {
 	endpoint: string;
 	phoneField: string;
 	from?: string;
+	survey?: string;
+	/** What the endpoint itself found wrong. */
+	problems?: readonly FieldProblem[];
+}
+
+/** The pages of bulk and survey sends name the field differently, each with its own list key (docs: bulk-send). */
+export function phoneFieldOf({ settings }: Platform): string {
+	return settings.errorListKey === 'error' ? 'phoneNumber' : 'phoneNumbers';
 }
 
 /**
@@ -37,6 +45,7 @@ export function judgeSend(lines: readonly Line[], body: Fields, form: Form, plat
 		...senderProblems(body),
 		...tagProblems(body),
 		...schedule.problems,
+		...(form.problems ?? []),
 	];
 	if (problems.length > 0) throw constraintsFailed(problems);
 	refuseSender(body);
@@ -63,6 +72,7 @@ function sharedFields(body: Fields, form: Form, scheduledAt: Date | undefined): 
 		...present({
 			sender: text(body.sender),
 			from: form.from,
+			survey: form.survey,
 			tag: text(body.tag),
 			scheduledAt: scheduledAt?.toISOString(),
 			urlResponse: text(body.urlResponse),
