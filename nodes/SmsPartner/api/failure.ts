@@ -34,3 +34,8 @@ export interface FieldComplaint {
 }
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; failure: Failure };
+
+/** The failure with the number that it is about in its message. */
+export function naming(failure: Failure, phoneNumber: string): Failure {
+	return failure.message.includes(phoneNumber) ? failure : { ...failure, message: `${failure.message} (${phoneNumber})` };
+}

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { naming } from '../api/failure';
 import type { Delivery, Outcome, SendKind } from '../sending/kind';
 import type { Rejected } from '../sending/recipients';
 import { sendAll } from '../sending/sendAll';
@@ -25,7 +26,5 @@ function rejectedResult({ itemIndex, phoneNumber, failure }: Rejected): ItemResu
 
 function outcomeResult([{ itemIndex, phoneNumber }, outcome]: [Delivery, Outcome]): ItemResult {
 	if (outcome.ok) return { itemIndex, json: { phoneNumber, ...outcome.json } };
-	const { failure } = outcome;
-	const message = failure.message.includes(phoneNumber) ? failure.message : `${failure.message} (${phoneNumber})`;
-	return { itemIndex, json: { phoneNumber }, failure: { ...failure, message } };
+	return { itemIndex, json: { phoneNumber }, failure: naming(outcome.failure, phoneNumber) };
 }

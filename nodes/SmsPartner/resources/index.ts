@@ -5,13 +5,14 @@ import { group } from './group';
 import type { Operation, Resource } from './operation';
 import { optOut } from './optOut';
 import { listSearchOf } from './pickers';
+import { phoneNumber } from './phoneNumber';
 import { sms } from './sms';
 import { subaccount } from './subaccount';
 import { virtualNumber } from './virtualNumber';
 import { voice } from './voice';
 
 /** Every resource of the node, in the order in which the editor lists them. */
-const RESOURCES: readonly Resource[] = [account, group, optOut, sms, subaccount, virtualNumber, voice];
+const RESOURCES: readonly Resource[] = [account, group, optOut, phoneNumber, sms, subaccount, virtualNumber, voice];
 
 /** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
 export const properties: INodeProperties[] = [

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Endpoint } from '../api/endpoint';
 import { refusal } from '../api/judge';
+import { entriesByNumber } from '../values/entriesByNumber';
 import { asBoolean, asText, type UnknownRecord } from '../values/narrow';
-import { displayPhoneNumber } from '../values/phoneNumber';
 import type { Delivery, Outcome } from './kind';
 
 /**
@@ -17,12 +17,10 @@ export function readListed<D extends Delivery>(
 	describe: (delivery: D, entry: UnknownRecord) => IDataObject,
 	unlisted: (delivery: D) => Outcome = notListed,
 ): Map<D, Outcome> {
-	const byNumber = new Map(entries.map((entry) => [displayPhoneNumber(entry.phoneNumber), entry]));
-	// Without readable numbers the order of the request is all there is to go by.
-	const inOrder = entries.length === batch.length && !batch.some(({ phoneNumber }) => byNumber.has(phoneNumber));
+	const entryOf = entriesByNumber(batch.map(({ phoneNumber }) => phoneNumber), entries);
 	return new Map(
 		batch.map((delivery, index): [D, Outcome] => {
-			const entry = inOrder ? entries[index] : byNumber.get(delivery.phoneNumber);
+			const entry = entryOf[index];
 			if (!entry) return [delivery, unlisted(delivery)];
 			return [delivery, isTaken(entry) ? { ok: true, json: describe(delivery, entry) } : { ok: false, failure: refusal(endpoint, 200, entry) }];
 		}),

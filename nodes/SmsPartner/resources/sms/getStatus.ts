@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
-import type { Answer, Failure } from '../../api/failure';
+import { naming, type Answer } from '../../api/failure';
 import { callApi } from '../../api/request';
 import { accept, type Checked } from '../../values/checked';
 import { asBoolean, asList, isRecord, type UnknownRecord } from '../../values/narrow';
@@ -96,7 +96,7 @@ function asWholeNumber(messageId: string): number | string {
 
 function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefined, present: ReturnType<typeof presenter>): ItemResult {
 	const { itemIndex, messageId, phoneNumber } = pair;
-	if (found && !found.ok) return { itemIndex, json: { phoneNumber }, failure: named(found.failure, phoneNumber) };
+	if (found && !found.ok) return { itemIndex, json: { phoneNumber }, failure: naming(found.failure, phoneNumber) };
 	const record = found?.body;
 	const missing = record === undefined || asBoolean(record.success) === false;
 	const json: IDataObject = {
@@ -106,10 +106,6 @@ function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefin
 		...(missing && { status: 'notFound' }),
 	};
 	return { itemIndex, json: present(json, record ?? {}) };
-}
-
-function named(failure: Failure, phoneNumber: string): Failure {
-	return { ...failure, message: `${failure.message} (${phoneNumber})` };
 }
 
 export const getStatus: Operation = {

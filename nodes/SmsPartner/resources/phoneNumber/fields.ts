@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { ReadParameter } from '../parameters';
+import { itemValue, usesInputFields, type ItemValue } from '../sms/sources';
+import { phoneFieldField, recipientSourceField } from '../sms/textFields';
+
+/** Which number each item is about; shared by both verifications. */
+export const numberFields: INodeProperties[] = [
+	{ ...recipientSourceField, displayName: 'Number Source', description: 'Where the phone number of each item comes from' },
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. +33612345678',
+		description: 'The phone number to verify. The numbers of all items are verified together, up to 500 in one request.',
+		displayOptions: { show: { recipientSource: ['parameters'] } },
+	},
+	phoneFieldField,
+];
+
+/** The number of each item, as it is written there. */
+export function numberReader(context: IExecuteFunctions, items: INodeExecutionData[], read: ReadParameter): ItemValue {
+	return itemValue(read, items, 'phoneNumber', usesInputFields(context) ? 'phoneField' : undefined);
+}

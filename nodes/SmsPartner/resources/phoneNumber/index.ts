@@ -1,0 +1,9 @@
+import type { Resource } from '../operation';
+import { verifyFormat } from './verifyFormat';
+import { verifyNetwork } from './verifyNetwork';
+
+export const phoneNumber: Resource = {
+	option: { name: 'Phone Number', value: 'phoneNumber' },
+	operations: [verifyFormat, verifyNetwork],
+	defaultOperation: 'verifyFormat',
+};

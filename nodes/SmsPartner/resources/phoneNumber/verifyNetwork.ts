@@ -1,0 +1,84 @@
+import uniqBy from 'lodash/uniqBy';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { accept, type Checked } from '../../values/checked';
+import { isRecord } from '../../values/narrow';
+import { parsePhoneNumber } from '../../values/phoneNumber';
+import { allAtOnce } from '../allAtOnce';
+import { deliverChecked } from '../deliverChecked';
+import { infoHints } from '../hints';
+import type { ItemResult, Operation } from '../operation';
+import { parameterReader } from '../parameters';
+import { waitOnRateLimitOption } from '../rateLimit';
+import { defaultCountryOption, tagOption } from '../sendingFields';
+import { numberFields, numberReader } from './fields';
+import { checkNetworkOptions, networkKind, sameCheck, type NetworkCheck } from './networkKind';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const read = parameterReader(context);
+	const numberOf = numberReader(context, items, read);
+	return allAtOnce(
+		context,
+		items,
+		(itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)),
+		async (checks) => {
+			const unheard = checks.some(({ options }) => options.notifyUrl === undefined);
+			context.addExecutionHints(...infoHints(unheard ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined));
+			return verifyOnce(context, checks);
+		},
+	);
+}
+
+function prepare(input: unknown, given: unknown): Checked<Omit<NetworkCheck, 'itemIndex'>> {
+	const options = checkNetworkOptions(isRecord(given) ? given : {});
+	if (!options.ok) return options;
+	const number = parsePhoneNumber(input, options.value.defaultCountry);
+	return number.ok ? accept({ phoneNumber: number.value, options: options.value }) : number;
+}
+
+/** A number is paid for once: further items that hold it share the result and cost nothing. */
+async function verifyOnce(context: IExecuteFunctions, checks: readonly NetworkCheck[]): Promise<ItemResult[]> {
+	const asked = uniqBy(checks, sameCheck);
+	const results = await deliverChecked(context, asked, [], networkKind);
+	const resultOf = new Map(results.map((result) => [result.itemIndex, result]));
+	const askedFor = new Map(asked.map((check) => [sameCheck(check), check.itemIndex]));
+	return checks.flatMap((check) => {
+		const result = resultOf.get(askedFor.get(sameCheck(check)) ?? check.itemIndex);
+		if (result === undefined || result.itemIndex === check.itemIndex) return result ?? [];
+		return { ...result, itemIndex: check.itemIndex, json: 'failure' in result ? result.json : { ...result.json, cost: 0 } };
+	});
+}
+
+export const verifyNetwork: Operation = {
+	option: {
+		name: 'Verify Network',
+		value: 'verifyNetwork',
+		action: 'Verify a phone number in its network',
+		description: 'Ask the operator whether a number is in service. Each number is billed; the results come to the Notify URL.',
+	},
+	effect: 'write',
+	fields: [
+		...numberFields,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+			options: [
+				defaultCountryOption,
+				{
+					displayName: 'Notify URL',
+					name: 'notifyUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://n8n.example.com/webhook/…/number-check',
+					description: 'Where the platform sends each result: the number-check URL of an SMS Partner Trigger. There is no other way to get it.',
+				},
+				tagOption,
+				waitOnRateLimitOption,
+			],
+		},
+	],
+	execute,
+};
