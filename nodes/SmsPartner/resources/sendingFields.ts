@@ -41,6 +41,24 @@ export const scheduledAtOption: INodeProperties = {
 		'When the message leaves, in the time zone of the workflow. The platform sends at 5-minute steps: 10:01 becomes 10:05.',
 };
 
+export const senderOption: INodeProperties = {
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MyCompany',
+	description:
+		'Name shown as the sender, 3 to 11 letters and digits. Leave it empty to send from a short code, to which people can reply.',
+};
+
+export const stopNoticeOption: INodeProperties = {
+	displayName: 'STOP Notice',
+	name: 'stopNotice',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to add the opt-out notice, which the law requires in marketing SMS. It uses up some characters of the text.',
+};
+
 export const tagOption: INodeProperties = {
 	displayName: 'Tag',
 	name: 'tag',
@@ -57,4 +75,13 @@ export const timeoutOption: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 120,
 	description: 'Seconds to wait for the platform to answer. A message without an answer is reported as outcome unknown and never sent again.',
+};
+
+export const unicodeOption: INodeProperties = {
+	displayName: 'Unicode',
+	name: 'unicode',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to send emoji and other alphabets as they are. An SMS then holds 70 characters instead of 160, and SMS Partner support must enable it for your account.',
 };

@@ -9,8 +9,9 @@ import { inQuietHours, nextDeliveryWindow, parseSchedule } from '../../values/sc
 import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
+import { unicodeOption } from '../sendingFields';
 import { itemText, usesInputFields } from './sources';
-import { messageField, recipientSourceField, unicodeOption } from './textFields';
+import { messageField, recipientSourceField } from './textFields';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);

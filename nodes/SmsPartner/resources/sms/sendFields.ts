@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { batchSizeOption, defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../sendingFields';
-import { messageField, phoneFieldField, recipientSourceField, unicodeOption } from './textFields';
+import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
+import { messageField, phoneFieldField, recipientSourceField } from './textFields';
 
 const options: INodeProperties[] = [
 	batchSizeOption,
@@ -30,23 +30,8 @@ const options: INodeProperties[] = [
 		description: 'Whether to try the request without sending or paying anything',
 	},
 	scheduledAtOption,
-	{
-		displayName: 'Sender',
-		name: 'sender',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. MyCompany',
-		displayOptions: { show: { '/sendFrom': ['senderName'] } },
-		description:
-			'Name shown as the sender, 3 to 11 letters and digits. Leave it empty to send from a short code, to which people can reply.',
-	},
-	{
-		displayName: 'STOP Notice',
-		name: 'stopNotice',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to add the opt-out notice, which the law requires in marketing SMS. It uses up some characters of the text.',
-	},
+	{ ...senderOption, displayOptions: { show: { '/sendFrom': ['senderName'] } } },
+	stopNoticeOption,
 	tagOption,
 	timeoutOption,
 	unicodeOption,

@@ -44,12 +44,3 @@ export const messageField: INodeProperties = {
 	description:
 		'Text of the SMS. With Recipient Source set to Input Fields, {fieldName} is filled in from each input item; write {{ for a literal brace.',
 };
-
-export const unicodeOption: INodeProperties = {
-	displayName: 'Unicode',
-	name: 'unicode',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to send emoji and other alphabets as they are. An SMS then holds 70 characters instead of 160, and SMS Partner support must enable it for your account.',
-};

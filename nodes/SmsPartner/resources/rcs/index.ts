@@ -1,0 +1,8 @@
+import type { Resource } from '../operation';
+import { send } from './send';
+
+export const rcs: Resource = {
+	option: { name: 'RCS', value: 'rcs' },
+	operations: [send],
+	defaultOperation: 'send',
+};
