@@ -12,15 +12,20 @@ export interface Picker {
 	list(context: ILoadOptionsFunctions): Promise<Answer<INodeListSearchItems[]>>;
 }
 
-/** A picker of the records of a list by their name. `id` is the notion that tells them apart; records without one are left out. */
-export function recordPicker(method: string, list: (context: ILoadOptionsFunctions) => Promise<Answer<UnknownRecord[]>>, id: TermName): Picker {
+/** A picker of the records of a list by their `label`. `id` is the notion that tells them apart; records without one are left out. */
+export function recordPicker(
+	method: string,
+	list: (context: ILoadOptionsFunctions) => Promise<Answer<UnknownRecord[]>>,
+	id: TermName,
+	label: TermName = 'name',
+): Picker {
 	return {
 		method,
 		async list(context) {
 			const answer = await list(context);
 			if (!answer.ok) return answer;
 			const options = answer.body.flatMap((record) => {
-				const { [id]: value, name } = translate(record, [id, 'name']);
+				const { [id]: value, [label]: name } = translate(record, [id, label]);
 				return typeof value === 'string' ? [{ name: asText(name) ?? value, value }] : [];
 			});
 			return { ok: true, body: options };

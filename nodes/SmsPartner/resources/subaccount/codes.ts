@@ -1,4 +1,4 @@
-import { COMMON_CODES } from '../../api/codes';
+import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { CodeMeanings } from '../../api/endpoint';
 
 const NOT_ALLOWED = 'Sub-accounts are not enabled for this account, or this key may not manage them. Ask SMS Partner support (help@smspartner.fr).';
@@ -8,7 +8,7 @@ export const UNKNOWN_SUBACCOUNT = 'Your account has no such sub-account. Choose 
 /** docs: create sub-account */
 export const CREATE_CODES: CodeMeanings = {
 	...COMMON_CODES,
-	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	1: NO_KEY,
 	2: NOT_ALLOWED,
 	3: 'The platform misses whether the sub-account can buy credit. Set Can Buy Credit again.',
 	4: 'The type is missing. Choose one in Type.',
@@ -32,7 +32,7 @@ export const REMOVE_CODES: CodeMeanings = {
  */
 export const CREDIT_CODES: CodeMeanings = {
 	...COMMON_CODES,
-	1: 'The API key did not reach the platform. Select the credential in the node and test it.',
+	1: NO_KEY,
 	2: `Either the amount is missing or sub-accounts are not enabled; the text above says which. Fill in Amount. ${NOT_ALLOWED}`,
 	3: 'The sub-account or the amount is missing; the text above says which. Choose the sub-account and fill in Amount.',
 	4: `Either the sub-account is missing or you may not move its credit; the text above says which. Choose the sub-account from the list. ${NOT_ALLOWED}`,

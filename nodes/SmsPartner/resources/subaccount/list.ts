@@ -1,4 +1,4 @@
-import { COMMON_CODES } from '../../api/codes';
+import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer } from '../../api/failure';
 import { readPages } from '../../api/paging';
@@ -11,7 +11,7 @@ const SUBACCOUNT_LIST: Endpoint = {
 	method: 'GET',
 	path: '/subaccount/list',
 	effect: 'read',
-	codes: { ...COMMON_CODES, 1: 'The API key did not reach the platform. Select the credential in the node and test it.' },
+	codes: { ...COMMON_CODES, 1: NO_KEY },
 	holds: (body) => Array.isArray(body.data),
 };
 

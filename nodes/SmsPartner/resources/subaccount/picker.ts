@@ -1,22 +1,10 @@
 import type { Checked } from '../../values/checked';
-import { asText } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
-import { pickerField, type Picker } from '../pickers';
+import { pickerField, recordPicker } from '../pickers';
 import { listSubaccounts } from './list';
 
-/** Sub-accounts by e-mail address; the value is their token, by which every request names them. */
-export const subaccountPicker: Picker = {
-	method: 'searchSubaccounts',
-	async list(context) {
-		const answer = await listSubaccounts(context, Infinity);
-		if (!answer.ok) return answer;
-		const options = answer.body.flatMap(({ email, token }) => {
-			const value = asText(token);
-			return value === undefined ? [] : [{ name: asText(email) ?? value, value }];
-		});
-		return { ok: true, body: options };
-	},
-};
+/** Sub-accounts by e-mail address. */
+export const subaccountPicker = recordPicker('searchSubaccounts', async (context) => listSubaccounts(context, Infinity), 'subaccountId', 'email');
 
 export const subaccountField = pickerField(
 	{
