@@ -16,7 +16,22 @@ export interface Behaviour {
 	statusesPerPage: number;
 	/** Name of its page parameter; not documented. With another name than the caller's, page 1 comes for ever. Default `page`. */
 	statusPageParameter: string;
+	/** Where Voice refusals hold their name, such as `NOT_CREDIT`; not documented. Default `message`. */
+	voiceErrorShape: VoiceErrorShape;
 }
+
+/**
+ * `message`, `code`, `error`: the name in that field. `codeAndMessage`: name and a sentence. `errorObject`: both, in
+ * an object under `error`. `errors`: a list of names. `errorsObject`: a list of names for each field.
+ */
+export type VoiceErrorShape =
+	| 'message'
+	| 'code'
+	| 'codeAndMessage'
+	| 'error'
+	| 'errorObject'
+	| 'errors'
+	| 'errorsObject';
 
 export const DEFAULT_BEHAVIOUR: Behaviour = {
 	unknownRoutes: [],
@@ -27,4 +42,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	subaccountsAllowed: true,
 	statusesPerPage: 20,
 	statusPageParameter: 'page',
+	voiceErrorShape: 'message',
 };

@@ -41,7 +41,13 @@ export interface FaultScope {
 }
 
 /** What goes over the wire. */
-export type Reply = { status: number; headers: Record<string, string>; text: string } | 'reset' | 'timeout';
+export type Reply = TextReply | 'reset' | 'timeout';
+
+export interface TextReply {
+	status: number;
+	headers: Record<string, string>;
+	text: string;
+}
 
 /** What one request meets. */
 export interface Trouble {
@@ -119,11 +125,11 @@ export function spoil(fault: Trouble['fault'], right: Reply | undefined, echo: s
 	}
 }
 
-export function jsonReply(status: number, body: object): Reply {
+export function jsonReply(status: number, body: object): TextReply {
 	return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
 }
 
-export function htmlReply(status: number): Reply {
+export function htmlReply(status: number): TextReply {
 	const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
 	const text = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 	return { status, headers: { 'content-type': 'text/html' }, text };

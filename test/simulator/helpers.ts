@@ -40,6 +40,11 @@ export async function call(simulator: Simulator, route: string, fields: object =
 	return await http.request({ method, url: `${simulator.smsBaseUrl}${path}`, ...place });
 }
 
+/** A POST to the Voice API with the right key. */
+export async function postVoice(simulator: Simulator, path: string, fields: object = {}): Promise<AxiosResponse> {
+	return await http.post(`${simulator.voiceBaseUrl}${path}`, { apiKey: simulator.voiceApiKey, ...fields });
+}
+
 /** Asserts what a missing key and a wrong one are told, the latter by a fixture. */
 export async function expectKeysRefused(
 	simulator: Simulator,

@@ -88,6 +88,20 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 			return platform.subaccounts.all();
 		},
 		addSubaccount: (settings = {}) => platform.subaccounts.add(settings),
+		get audioFiles() {
+			return platform.voice.audioFiles();
+		},
+		addAudioFile: (settings) => platform.voice.addAudioFile(settings),
+		authorizeVoiceSender: (phoneNumber) => void platform.voice.senders.add(anyForm(phoneNumber)),
+		get voiceCampaigns() {
+			return platform.voice.campaigns();
+		},
+		get voiceBalance() {
+			return platform.voice.balance;
+		},
+		setVoiceBalance(euros) {
+			platform.voice.balance = euros;
+		},
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		get balance() {

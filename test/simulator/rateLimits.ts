@@ -2,6 +2,8 @@
 export interface RateLimit {
 	requests: number;
 	seconds: number;
+	/** Whether answers say in `X-RateLimit-*` headers how much of it is left. */
+	announced?: boolean;
 }
 
 export function perMinute(requests: number): RateLimit {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Express, type Request, type Response } from 'express';
+import { answer } from './answer';
 import { endpoints } from './endpoints';
 import { routeOf, type Endpoint } from './endpoints/endpoint';
-import { htmlReply, jsonReply, reachesPlatform, spoil, type Faults, type Reply, type Trouble } from './faults';
-import { Refusal, refusalBody } from './refusal';
-import { readRequest, type ReadRequest } from './request';
+import { reachesPlatform, spoil, type Faults, type Reply } from './faults';
+import { readRequest } from './request';
 import type { Platform } from './state';
 
 const BASE_PATHS = { sms: '/sms/v1', voice: '/voice/v1' } as const;
@@ -41,42 +41,6 @@ export function platformServer(platform: Platform, faults: Faults, stopped: Abor
 		if (latencyMs > 0 && !(await held(latencyMs, stopped))) return;
 		write(reply, response);
 	}
-}
-
-/** What the platform answers when nothing goes wrong on the way. */
-function answer(
-	{ key, fields, params, logged }: ReadRequest,
-	endpoint: Endpoint | undefined,
-	fault: Trouble['fault'],
-	platform: Platform,
-): Reply {
-	if (endpoint === undefined) return htmlReply(404);
-	if (!withinRate(endpoint, platform)) return jsonReply(429, refusalBody(new Refusal(429)));
-	const hasBody = endpoint.keyIn === 'body';
-	try {
-		if (hasBody && fields === undefined) return jsonReply(400, refusalBody(new Refusal(90)));
-		checkKey(key, endpoint, platform);
-		if (platform.denial) throw platform.denial;
-		const call = {
-			fields: hasBody ? (fields ?? {}) : { ...logged.query, ...params },
-			partial: fault?.kind === 'partial' ? fault : undefined,
-		};
-		return jsonReply(200, endpoint.answer(call, platform));
-	} catch (error) {
-		if (!(error instanceof Refusal)) throw error;
-		const { businessErrorStatus, errorListKey } = platform.settings;
-		return jsonReply(businessErrorStatus, refusalBody(error, errorListKey, endpoint.codes));
-	}
-}
-
-function withinRate(endpoint: Endpoint, platform: Platform): boolean {
-	if (!platform.behaviour.rateLimits || endpoint.rateLimit === undefined) return true;
-	return platform.rateLimits.take(routeOf(endpoint), endpoint.rateLimit, platform.now()).allowed;
-}
-
-function checkKey(key: string | undefined, { api, keyMissing }: Endpoint, { settings }: Platform): void {
-	if (key === undefined) throw new Refusal(keyMissing ?? 1);
-	if (key !== (api === 'sms' ? settings.apiKey : settings.voiceApiKey)) throw new Refusal(10);
 }
 
 async function held(ms: number, stopped: AbortSignal): Promise<boolean> {

@@ -10,6 +10,7 @@ import { NumberChecks } from './stores/numberChecks';
 import { StopList } from './stores/stopList';
 import { Subaccounts } from './stores/subaccounts';
 import { VirtualNumbers } from './stores/virtualNumbers';
+import { Voice } from './stores/voice';
 import type {
 	AcceptedSms,
 	DeliveryStatus,
@@ -55,6 +56,7 @@ export class Platform {
 	readonly numberChecks = new NumberChecks();
 	readonly virtualNumbers = new VirtualNumbers();
 	readonly subaccounts = new Subaccounts(() => this.now());
+	readonly voice = new Voice(() => this.now());
 	/** Sends of earlier months, by `YYYY-MM`. */
 	readonly earlier = new Map<string, MonthTotal>();
 	readonly rateLimits = new RateLimits();
@@ -69,6 +71,7 @@ export class Platform {
 		this.numberChecks,
 		this.virtualNumbers,
 		this.subaccounts,
+		this.voice,
 		this.earlier,
 		this.rateLimits,
 	];
@@ -158,7 +161,12 @@ export class Platform {
 
 	/** Gives an SMS that has left the status its recipient stands for. */
 	settle(sms: StoredSms): void {
-		this.mark(sms, this.statuses.get(sms.phoneNumber) ?? 'delivered');
+		this.mark(sms, this.statusOf(sms.phoneNumber));
+	}
+
+	/** What becomes of what is sent to this number. */
+	statusOf(phoneNumber: string): DeliveryStatus {
+		return this.statuses.get(phoneNumber) ?? 'delivered';
 	}
 
 	setStatus(phoneNumber: string, status: DeliveryStatus): void {

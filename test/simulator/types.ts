@@ -1,5 +1,5 @@
 /** What the simulator offers to tests and to the demo. Start with `startSimulator` in index.ts. */
-import type { Behaviour } from './behaviour';
+import type { Behaviour, VoiceErrorShape } from './behaviour';
 import type { ExplicitCallbacks } from './callbacks/explicit';
 import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
@@ -8,10 +8,12 @@ import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
 import type { StopEntry } from './stores/stopList';
 import type { Subaccount } from './stores/subaccounts';
 import type { VirtualNumber } from './stores/virtualNumbers';
+import type { AudioFile, VoiceCampaign } from './stores/voice';
 
-export type { Behaviour };
+export type { Behaviour, VoiceErrorShape };
 export type { Contact, ContactDetails, Group, NumberCheck, NumberCheckResult };
 export type { StopEntry, Subaccount, VirtualNumber };
+export type { AudioFile, VoiceCampaign };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -141,9 +143,18 @@ export interface Simulator {
 	readonly subaccounts: readonly Subaccount[];
 	/** `simple` with an e-mail made up and no credit by default; its credit does not come from the account. */
 	addSubaccount(settings?: Partial<Pick<Subaccount, 'email' | 'type' | 'balance'>>): Subaccount;
+	readonly audioFiles: readonly AudioFile[];
+	addAudioFile(settings?: Partial<Pick<AudioFile, 'name' | 'size' | 'duration'>>): AudioFile;
+	/** Lets voicemail drops show this number for call-back; others are refused. */
+	authorizeVoiceSender(phoneNumber: string): void;
+	/** Every voicemail drop and voice SMS taken, in order. Their callbacks follow `setStatus`. */
+	readonly voiceCampaigns: readonly VoiceCampaign[];
+	/** Euros on the Voice account, which starts with 19. */
+	readonly voiceBalance: number;
+	setVoiceBalance(euros: number): void;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
-	/** What becomes of SMS to this number, those already sent included. Default `delivered`. */
+	/** What becomes of SMS and voice calls to this number, SMS already sent included. Default `delivered`. */
 	setStatus(phoneNumber: string, status: DeliveryStatus): void;
 	setBalance(euros: number): void;
 	/** Euros on the account. */
@@ -163,7 +174,7 @@ export interface Simulator {
 	 * Fails if the number received nothing.
 	 */
 	reply(phoneNumber: string, text: string): Promise<readonly CallbackAnswer[]>;
-	/** Lets scheduled SMS leave whose time has come; done every second by itself, by hand when `now` is set. */
+	/** Lets scheduled SMS and voice campaigns leave whose time has come; done every second by itself, by hand when `now` is set. */
 	departScheduled(): void;
 
 	on<Event extends keyof SimulatorEvents>(

@@ -4,6 +4,7 @@ import type { Platform, PlatformEvents, StoredSms } from '../state';
 import type { CallbackMode } from '../types';
 import * as payloads from './payloads';
 import type { CallbackAnswer, CallbackPoster, PendingCallback } from './post';
+import { voiceCallbacks } from './voice';
 
 const AT_ONCE = 16;
 
@@ -41,10 +42,13 @@ export class AutomaticCallbacks {
 		this.timers.add(timer);
 	}
 
-	/** Scheduled SMS whose time has come leave, and are reported. */
+	/** Scheduled SMS and voice campaigns whose time has come leave, and are reported. */
 	departScheduled(): void {
 		const due = this.platform.takeDue();
-		if (this.platform.settings.automaticReports) this.report(due);
+		const campaigns = this.platform.voice.takeDue();
+		if (!this.platform.settings.automaticReports) return;
+		this.report(due);
+		void this.deliver(campaigns.flatMap((campaign) => voiceCallbacks(campaign, this.platform)));
 	}
 
 	private report(batch: readonly StoredSms[]): void {

@@ -22,6 +22,10 @@ export interface Endpoint {
 	codes?: Readonly<Record<number, string>>;
 	/** The code of a missing key, where it is not 1. */
 	keyMissing?: number;
+	/** The code of a wrong key, where it is not 10. */
+	keyWrong?: number;
+	/** Whether the codes are HTTP statuses too (docs: voice cancel). */
+	codesAreStatuses?: boolean;
 	/** Holds when Behaviour.rateLimits is on. */
 	rateLimit?: RateLimit;
 	answer(call: Call, platform: Platform): object;

@@ -17,7 +17,7 @@ import { sondageSend } from './sondageSend';
 import { stopSms } from './stopSms';
 import { subaccount } from './subaccount';
 import { vnSend } from './vnSend';
-import { voiceMe } from './voice/me';
+import { voice } from './voice';
 
 /** Every endpoint the simulator knows; a new one is a file and a line here or in its folder's index. */
 export const endpoints: readonly Endpoint[] = [
@@ -39,5 +39,5 @@ export const endpoints: readonly Endpoint[] = [
 	...numberCheck,
 	callForward,
 	...subaccount,
-	voiceMe,
+	...voice,
 ];

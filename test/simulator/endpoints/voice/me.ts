@@ -1,15 +1,17 @@
+import { perMinute } from '../../rateLimits';
 import type { Endpoint } from '../endpoint';
 
-/** Voice credits (docs: voice credits): a success without `code`, and the euro sign as currency. */
+/** Voice credits (docs: voice credits): a success without `code`, and the euro sign as currency. The details are the documented ones. */
 export const voiceMe: Endpoint = {
 	api: 'voice',
 	method: 'get',
 	path: '/me/:apiKey',
 	keyIn: 'path',
-	answer() {
+	rateLimit: perMinute(5),
+	answer(_call, platform) {
 		return {
 			success: true,
-			credit: '19',
+			credit: String(platform.voice.balance),
 			currency: '€',
 			details: {
 				tts: { h: 5, m: 55, s: 66 },
