@@ -1,18 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { contact } from './contact';
 import { group } from './group';
 import type { Operation, Resource } from './operation';
 import { optOut } from './optOut';
 import { listSearchOf } from './pickers';
 import { phoneNumber } from './phoneNumber';
+import { rcs } from './rcs';
 import { sms } from './sms';
 import { subaccount } from './subaccount';
 import { virtualNumber } from './virtualNumber';
 import { voice } from './voice';
 
 /** Every resource of the node, in the order in which the editor lists them. */
-const RESOURCES: readonly Resource[] = [account, group, optOut, phoneNumber, sms, subaccount, virtualNumber, voice];
+const RESOURCES: readonly Resource[] = [account, contact, group, optOut, phoneNumber, rcs, sms, subaccount, virtualNumber, voice];
 
 /** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
 export const properties: INodeProperties[] = [

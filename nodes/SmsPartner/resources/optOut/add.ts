@@ -7,7 +7,7 @@ import { translate } from '../../values/vocabulary';
 import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
-import { checkPhoneNumber, optionsField, phoneNumberField } from './phoneNumberFields';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 
 /** docs: stop add. One sample spells the parameter in the plural; everything else does not. */
 const STOP_ADD: Endpoint = {
@@ -45,6 +45,6 @@ export const add: Operation = {
 		description: 'Put a number on the opt-out (STOP) list, so that no SMS of the account reaches it any more',
 	},
 	effect: 'write',
-	fields: [phoneNumberField('The number that is not to be texted any more'), optionsField],
+	fields: [phoneNumberField('The number that is not to be texted any more'), phoneNumberOptions()],
 	execute,
 };

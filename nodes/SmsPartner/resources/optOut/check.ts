@@ -3,10 +3,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { allAtOnce } from '../allAtOnce';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 import { presenter, simplifyField } from '../simplify';
 import { readOptOuts } from './list';
 import { describeOptOut, type OptOutList } from './optOutList';
-import { checkPhoneNumber, optionsField, phoneNumberField } from './phoneNumberFields';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
@@ -44,6 +44,6 @@ export const check: Operation = {
 		description: 'Find out whether people have opted out (STOP), before you text them; one request for all items',
 	},
 	effect: 'read',
-	fields: [phoneNumberField('The number to look for in the opt-out list'), optionsField, simplifyField],
+	fields: [phoneNumberField('The number to look for in the opt-out list'), phoneNumberOptions(), simplifyField],
 	execute,
 };

@@ -11,9 +11,9 @@ import { requireText } from '../../values/requireText';
 import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader, type ReadParameter } from '../parameters';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 import { readOptOuts } from './list';
 import type { OptOutList } from './optOutList';
-import { checkPhoneNumber, optionsField, phoneNumberField } from './phoneNumberFields';
 
 /** docs: stop delete. A GET with a side effect: never repeated once it may have arrived. */
 const STOP_DELETE: Endpoint = {
@@ -114,7 +114,7 @@ export const remove: Operation = {
 			description: 'The optOutId that Add, Check or Get Many returned',
 			displayOptions: { show: { removeBy: ['optOutId'] } },
 		},
-		{ ...optionsField, displayOptions: { show: { removeBy: ['phoneNumber'] } } },
+		{ ...phoneNumberOptions(), displayOptions: { show: { removeBy: ['phoneNumber'] } } },
 	],
 	execute,
 };

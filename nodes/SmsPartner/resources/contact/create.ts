@@ -1,0 +1,67 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { checkCommonOptions, type Clock } from '../../sending/options';
+import { accept, checkAll, type Checked } from '../../values/checked';
+import { isRecord } from '../../values/narrow';
+import { allAtOnce } from '../allAtOnce';
+import { deliverChecked } from '../deliverChecked';
+import { checkGroupId, groupField } from '../group/groupPicker';
+import type { ItemResult, Operation } from '../operation';
+import { parameterReader, type ReadParameter } from '../parameters';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
+import { batchSizeOption } from '../sendingFields';
+import { contactKind, type NewContact } from './contactKind';
+import { detailFields } from './detailFields';
+import { checkDetails } from './details';
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	const read = parameterReader(context);
+	const clock = { timezone: context.getTimezone(), now: new Date() };
+	return allAtOnce(
+		context,
+		items,
+		(itemIndex) => prepare(read, itemIndex, clock),
+		async (contacts) => deliverChecked(context, contacts, [], contactKind),
+	);
+}
+
+function prepare(read: ReadParameter, itemIndex: number, clock: Clock): Checked<NewContact> {
+	const options = read('options', itemIndex);
+	const common = checkCommonOptions(isRecord(options) ? options : {}, clock);
+	if (!common.ok) return common;
+	return checkAll<NewContact>({
+		itemIndex: accept(itemIndex),
+		groupId: checkGroupId(read('groupId', itemIndex)),
+		phoneNumber: checkPhoneNumber(read, itemIndex),
+		details: checkDetails(read('additionalFields', itemIndex), clock.timezone, 'leaveOut'),
+		batchSize: accept(common.value.batchSize),
+	});
+}
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a contact',
+		description: 'Add contacts to a group; those of many items are added together, up to 500 in one request',
+	},
+	effect: 'write',
+	fields: [
+		groupField('The group to put the contact into'),
+		phoneNumberField('Phone number of the contact'),
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			description: 'What else is known about the contact. Empty fields are left out.',
+			options: detailFields,
+		},
+		phoneNumberOptions({
+			...batchSizeOption,
+			description: 'How many contacts go in one request, up to 500. With 1 the output holds the contactId of each, which the platform does not tell for a batch.',
+		}),
+	],
+	execute,
+};
