@@ -1,4 +1,4 @@
-import { routeOf, type Endpoint } from './endpoints/endpoint';
+import { FileAnswer, routeOf, type Endpoint } from './endpoints/endpoint';
 import { htmlReply, jsonReply, type TextReply, type Trouble } from './faults';
 import type { Allowance } from './rateLimits';
 import { Refusal, refusalBody } from './refusal';
@@ -46,10 +46,15 @@ function judged(
 			fields: hasBody ? (fields ?? {}) : { ...logged.query, ...params },
 			partial: fault?.kind === 'partial' ? fault : undefined,
 		};
-		return jsonReply(200, endpoint.answer(call, platform));
+		return success(endpoint.answer(call, platform));
 	} catch (error) {
 		return refused(error, endpoint, platform);
 	}
+}
+
+function success(body: object): TextReply {
+	if (!(body instanceof FileAnswer)) return jsonReply(200, body);
+	return { status: 200, headers: { 'content-type': body.contentType }, text: body.text };
 }
 
 function checkKey(key: string | undefined, endpoint: Endpoint, { settings }: Platform): void {

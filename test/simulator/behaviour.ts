@@ -18,6 +18,8 @@ export interface Behaviour {
 	statusPageParameter: string;
 	/** Where Voice refusals hold their name, such as `NOT_CREDIT`; not documented. Default `message`. */
 	voiceErrorShape: VoiceErrorShape;
+	/** What `/location/file/download` gives: one number a line, or `{success, phoneNumbers}`; not documented. Default `csv`. */
+	rentalFile: 'csv' | 'json';
 }
 
 /**
@@ -43,4 +45,5 @@ export const DEFAULT_BEHAVIOUR: Behaviour = {
 	statusesPerPage: 20,
 	statusPageParameter: 'page',
 	voiceErrorShape: 'message',
+	rentalFile: 'csv',
 };

@@ -102,6 +102,15 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		setVoiceBalance(euros) {
 			platform.voice.balance = euros;
 		},
+		get rentals() {
+			return platform.rentals.all();
+		},
+		setRentalVolume: (place, volume) => platform.rentals.setAvailable(place, volume),
+		setRentalState(token, state) {
+			const rental = platform.rentals.get(token);
+			if (rental === undefined) throw new Error(`There is no rental ${token}`);
+			platform.rentals.setState(rental, state);
+		},
 		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
 		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
 		get balance() {

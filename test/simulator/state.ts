@@ -7,6 +7,7 @@ import { monthOf } from './rules/dates';
 import { readNumber, roundEuros, type PlatformNumber } from './rules/numbers';
 import { Groups } from './stores/groups';
 import { NumberChecks } from './stores/numberChecks';
+import { Rentals } from './stores/rentals';
 import { StopList } from './stores/stopList';
 import { Subaccounts } from './stores/subaccounts';
 import { VirtualNumbers } from './stores/virtualNumbers';
@@ -56,6 +57,7 @@ export class Platform {
 	readonly numberChecks = new NumberChecks();
 	readonly virtualNumbers = new VirtualNumbers();
 	readonly subaccounts = new Subaccounts(() => this.now());
+	readonly rentals = new Rentals();
 	readonly voice = new Voice(() => this.now());
 	/** Sends of earlier months, by `YYYY-MM`. */
 	readonly earlier = new Map<string, MonthTotal>();
@@ -72,6 +74,7 @@ export class Platform {
 		this.virtualNumbers,
 		this.subaccounts,
 		this.voice,
+		this.rentals,
 		this.earlier,
 		this.rateLimits,
 	];

@@ -5,6 +5,7 @@ import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
 import type { Contact, ContactDetails, Group } from './stores/groups';
 import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
+import type { Rental, RentalState } from './stores/rentals';
 import type { StopEntry } from './stores/stopList';
 import type { Subaccount } from './stores/subaccounts';
 import type { VirtualNumber } from './stores/virtualNumbers';
@@ -13,7 +14,7 @@ import type { AudioFile, VoiceCampaign } from './stores/voice';
 export type { Behaviour, VoiceErrorShape };
 export type { Contact, ContactDetails, Group, NumberCheck, NumberCheckResult };
 export type { StopEntry, Subaccount, VirtualNumber };
-export type { AudioFile, VoiceCampaign };
+export type { AudioFile, Rental, RentalState, VoiceCampaign };
 export type { ExplicitCallbacks, CallbackAnswer, CallbackDelivery, Fault, FaultScope };
 
 export interface SimulatorOptions {
@@ -152,6 +153,12 @@ export interface Simulator {
 	/** Euros on the Voice account, which starts with 19. */
 	readonly voiceBalance: number;
 	setVoiceBalance(euros: number): void;
+	/** Contacts that were rented and paid. */
+	readonly rentals: readonly Rental[];
+	/** How many contacts a zip code or department has; 266 by default. */
+	setRentalVolume(place: string, volume: number): void;
+	/** A rental is `ready` at once, `downloaded` after its download. Fails if there is no such rental. */
+	setRentalState(token: string, state: RentalState): void;
 	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
 	makeInvalid(phoneNumber: string): void;
 	/** What becomes of SMS and voice calls to this number, SMS already sent included. Default `delivered`. */

@@ -11,7 +11,15 @@ export interface Call {
 	partial: PartialFault | undefined;
 }
 
-/** One endpoint of the platform; `answer` gives the success body or throws a Refusal. */
+/** A success that is no JSON. */
+export class FileAnswer {
+	constructor(
+		readonly contentType: string,
+		readonly text: string,
+	) {}
+}
+
+/** One endpoint of the platform; `answer` gives the success body or throws a Refusal (for Voice also a VoiceRefusal). */
 export interface Endpoint {
 	api: 'sms' | 'voice';
 	method: 'get' | 'post' | 'delete';
@@ -28,7 +36,7 @@ export interface Endpoint {
 	codesAreStatuses?: boolean;
 	/** Holds when Behaviour.rateLimits is on. */
 	rateLimit?: RateLimit;
-	answer(call: Call, platform: Platform): object;
+	answer(call: Call, platform: Platform): object | FileAnswer;
 }
 
 /** `POST /send`, the name of an endpoint in Behaviour.unknownRoutes. */

@@ -6,6 +6,7 @@ import { callForward } from './callForward';
 import { contact } from './contact';
 import { costResume } from './costResume';
 import { group } from './group';
+import { location } from './location';
 import { me } from './me';
 import { messageCancel } from './messageCancel';
 import { messageStatus } from './messageStatus';
@@ -39,5 +40,6 @@ export const endpoints: readonly Endpoint[] = [
 	...numberCheck,
 	callForward,
 	...subaccount,
+	...location,
 	...voice,
 ];
