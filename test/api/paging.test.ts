@@ -1,5 +1,5 @@
 import type { Answer } from '../../nodes/SmsPartner/api/failure';
-import { readPages, type Page } from '../../nodes/SmsPartner/api/paging';
+import { readPages, toPage, type Page } from '../../nodes/SmsPartner/api/paging';
 
 const entries = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => ({ id: from + index }));
 
@@ -46,9 +46,32 @@ describe('readPages', () => {
 		expect(asked).toBe(2);
 	});
 
+	it.each([
+		[45, 1000, [[45, 1000]]],
+		[45, 45, []],
+		[45, undefined, []],
+	])('says when %i entries are fewer than the %j that were claimed', async (count, total, heard) => {
+		const short: Array<[number, number]> = [];
+		const { readPage } = platform(count, 20, total);
+		await readPages(Infinity, readPage, (found, claimed) => short.push([found, claimed]));
+		await readPages(10, readPage, () => short.push([-1, -1]));
+		expect(short).toEqual(heard);
+	});
+
 	it('passes the failure of a page on', async () => {
 		const failed: Answer<Page> = { ok: false, failure: { kind: 'refused', message: 'no', description: '' } };
 		expect(await readPages(Infinity, async (page) => (page === 2 ? failed : platform(9, 3).readPage(page)))).toBe(failed);
+	});
+});
+
+describe('toPage', () => {
+	it('takes the list by its name, what is no record left out, and a total that is written as text', () => {
+		expect(toPage({ ok: true, body: { datas: [{ id: 1 }, null, 'x'], total: '45' } }, 'datas')).toEqual({ ok: true, body: { entries: [{ id: 1 }], total: 45 } });
+	});
+
+	it('passes a failure on', () => {
+		const failed: Answer<never> = { ok: false, failure: { kind: 'refused', message: 'no', description: '' } };
+		expect(toPage(failed, 'datas')).toBe(failed);
 	});
 });
 

@@ -1,5 +1,7 @@
 import type { Resource } from '../operation';
 import { cancel } from './cancel';
+import { getManyStatuses } from './getManyStatuses';
+import { getStatistics } from './getStatistics';
 import { getStatus } from './getStatus';
 import { preview } from './preview';
 import { send } from './send';
@@ -7,6 +9,6 @@ import { sendSurvey } from './sendSurvey';
 
 export const sms: Resource = {
 	option: { name: 'SMS', value: 'sms' },
-	operations: [cancel, getStatus, preview, send, sendSurvey],
+	operations: [cancel, getManyStatuses, getStatistics, getStatus, preview, send, sendSurvey],
 	defaultOperation: 'send',
 };

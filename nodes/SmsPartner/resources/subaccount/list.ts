@@ -1,9 +1,9 @@
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer } from '../../api/failure';
-import { readPages } from '../../api/paging';
+import { readPages, toPage } from '../../api/paging';
 import { callApi, type ApiContext } from '../../api/request';
-import { asList, asNumber, isRecord, type UnknownRecord } from '../../values/narrow';
+import type { UnknownRecord } from '../../values/narrow';
 
 /** docs: sub-account list */
 const SUBACCOUNT_LIST: Endpoint = {
@@ -17,9 +17,5 @@ const SUBACCOUNT_LIST: Endpoint = {
 
 /** The platform's records of the sub-accounts, from as many pages as needed. Each holds the sub-account's own API key. */
 export async function listSubaccounts(context: ApiContext, limit: number): Promise<Answer<UnknownRecord[]>> {
-	return readPages(limit, async (page) => {
-		const answer = await callApi(context, SUBACCOUNT_LIST, { query: { page } });
-		if (!answer.ok) return answer;
-		return { ok: true, body: { entries: asList(answer.body.data).filter(isRecord), total: asNumber(answer.body.total) } };
-	});
+	return readPages(limit, async (page) => toPage(await callApi(context, SUBACCOUNT_LIST, { query: { page } }), 'data'));
 }
