@@ -62,57 +62,7 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 
 		acceptedFor: (phoneNumber) => platform.acceptedFor(anyForm(phoneNumber)),
 		countRequests: (path) => platform.requests.filter((request) => request.path === path).length,
-		optOut: (phoneNumber) => void platform.stopList.add(anyForm(phoneNumber)),
-		get stopList() {
-			return platform.stopList.entries();
-		},
-		get groups() {
-			return platform.groups.all();
-		},
-		get contacts() {
-			return platform.groups.contacts();
-		},
-		addGroup: (name) => platform.groups.add(name),
-		addContact: (groupId, phoneNumber, details = {}) =>
-			platform.groups.addContact(groupId, anyForm(phoneNumber), details),
-		numberChecks: platform.numberChecks.all,
-		setNumberCheck: (phoneNumber, result) => platform.numberChecks.setResult(anyForm(phoneNumber), result),
-		get virtualNumbers() {
-			return platform.virtualNumbers.all();
-		},
-		addVirtualNumber: (written, settings) => {
-			const number = anyForm(written).replace('+', '');
-			return platform.virtualNumbers.set({ number, forwarding: 'off', state: 'active', ...settings });
-		},
-		get subaccounts() {
-			return platform.subaccounts.all();
-		},
-		addSubaccount: (settings = {}) => platform.subaccounts.add(settings),
-		get audioFiles() {
-			return platform.voice.audioFiles();
-		},
-		addAudioFile: (settings) => platform.voice.addAudioFile(settings),
-		authorizeVoiceSender: (phoneNumber) => void platform.voice.senders.add(anyForm(phoneNumber)),
-		get voiceCampaigns() {
-			return platform.voice.campaigns();
-		},
-		get voiceBalance() {
-			return platform.voice.balance;
-		},
-		setVoiceBalance(euros) {
-			platform.voice.balance = euros;
-		},
-		get rentals() {
-			return platform.rentals.all();
-		},
-		setRentalVolume: (place, volume) => platform.rentals.setAvailable(place, volume),
-		setRentalState(token, state) {
-			const rental = platform.rentals.get(token);
-			if (rental === undefined) throw new Error(`There is no rental ${token}`);
-			platform.rentals.setState(rental, state);
-		},
-		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
-		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
+
 		get balance() {
 			return platform.balance;
 		},
@@ -126,6 +76,60 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		setAccountReplyUrl(replyUrl) {
 			platform.accountReplyUrl = replyUrl;
 		},
+
+		optOut: (phoneNumber) => void platform.stopList.add(anyForm(phoneNumber)),
+		get stopList() {
+			return platform.stopList.entries();
+		},
+		makeInvalid: (phoneNumber) => void platform.invalid.add(anyForm(phoneNumber)),
+		setStatus: (phoneNumber, status) => platform.setStatus(anyForm(phoneNumber), status),
+		numberChecks: platform.numberChecks.all,
+		setNumberCheck: (phoneNumber, result) => platform.numberChecks.setResult(anyForm(phoneNumber), result),
+
+		get groups() {
+			return platform.groups.all();
+		},
+		addGroup: (name) => platform.groups.add(name),
+		get contacts() {
+			return platform.groups.contacts();
+		},
+		addContact: (groupId, phoneNumber, details = {}) =>
+			platform.groups.addContact(groupId, anyForm(phoneNumber), details),
+
+		get virtualNumbers() {
+			return platform.virtualNumbers.all();
+		},
+		addVirtualNumber: (written, settings) => {
+			const number = anyForm(written).replace('+', '');
+			return platform.virtualNumbers.set({ number, forwarding: 'off', state: 'active', ...settings });
+		},
+
+		get subaccounts() {
+			return platform.subaccounts.all();
+		},
+		addSubaccount: (settings = {}) => platform.subaccounts.add(settings),
+
+		get rentals() {
+			return platform.rentals.all();
+		},
+		setRentalVolume: (place, volume) => platform.rentals.setAvailable(place, volume),
+		setRentalState: (token, state) => platform.rentals.setState(token, state),
+
+		get voiceCampaigns() {
+			return platform.voice.campaigns();
+		},
+		get audioFiles() {
+			return platform.voice.audioFiles();
+		},
+		addAudioFile: (settings) => platform.voice.addAudioFile(settings),
+		authorizeVoiceSender: (phoneNumber) => void platform.voice.senders.add(anyForm(phoneNumber)),
+		get voiceBalance() {
+			return platform.voice.balance;
+		},
+		setVoiceBalance(euros) {
+			platform.voice.balance = euros;
+		},
+
 		get callbackMode() {
 			return automatic.mode;
 		},

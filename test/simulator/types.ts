@@ -123,46 +123,6 @@ export interface Simulator {
 	readonly behaviour: Behaviour;
 	readonly faults: { add(fault: Fault, when?: FaultScope): void; clear(): void };
 
-	/** Puts the number on the STOP list: a send to it is refused (code 14). */
-	optOut(phoneNumber: string): void;
-	/** Numbers that want no SMS, whoever put them there: `optOut`, a STOP, `/stop-sms/add`. */
-	readonly stopList: readonly StopEntry[];
-	readonly groups: readonly Group[];
-	/** The contacts of all groups. */
-	readonly contacts: readonly Contact[];
-	addGroup(name: string): Group;
-	/** Fails if there is no such group, or the number is in it. */
-	addContact(groupId: string, phoneNumber: string, details?: ContactDetails): Contact;
-	/** Every number whose check by `/hlr/notify` was paid, in order. */
-	readonly numberChecks: readonly NumberCheck[];
-	/** What later results of `/hlr/notify` say of the number. Default: it can be reached. */
-	setNumberCheck(phoneNumber: string, result: NumberCheckResult): void;
-	/** Of the account: `33700000001`, and those added. */
-	readonly virtualNumbers: readonly VirtualNumber[];
-	/** Adds a virtual number or changes one; `forwarding` is `off` and `state` is `active` by default. */
-	addVirtualNumber(number: string, settings?: Partial<Omit<VirtualNumber, 'number'>>): VirtualNumber;
-	readonly subaccounts: readonly Subaccount[];
-	/** `simple` with an e-mail made up and no credit by default; its credit does not come from the account. */
-	addSubaccount(settings?: Partial<Pick<Subaccount, 'email' | 'type' | 'balance'>>): Subaccount;
-	readonly audioFiles: readonly AudioFile[];
-	addAudioFile(settings?: Partial<Pick<AudioFile, 'name' | 'size' | 'duration'>>): AudioFile;
-	/** Lets voicemail drops show this number for call-back; others are refused. */
-	authorizeVoiceSender(phoneNumber: string): void;
-	/** Every voicemail drop and voice SMS taken, in order. Their callbacks follow `setStatus`. */
-	readonly voiceCampaigns: readonly VoiceCampaign[];
-	/** Euros on the Voice account, which starts with 19. */
-	readonly voiceBalance: number;
-	setVoiceBalance(euros: number): void;
-	/** Contacts that were rented and paid. */
-	readonly rentals: readonly Rental[];
-	/** How many contacts a zip code or department has; 266 by default. */
-	setRentalVolume(place: string, volume: number): void;
-	/** A rental is `ready` at once, `downloaded` after its download. Fails if there is no such rental. */
-	setRentalState(token: string, state: RentalState): void;
-	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
-	makeInvalid(phoneNumber: string): void;
-	/** What becomes of SMS and voice calls to this number, SMS already sent included. Default `delivered`. */
-	setStatus(phoneNumber: string, status: DeliveryStatus): void;
 	setBalance(euros: number): void;
 	/** Euros on the account. */
 	readonly balance: number;
@@ -171,6 +131,52 @@ export interface Simulator {
 	/** What `/statistics/cost-resume` says of a month (`YYYY-MM`), beside what was sent here: euros, and SMS billed. */
 	setStatistics(month: string, total: { cost: number; sent: number }): void;
 	setAccountReplyUrl(url: string | undefined): void;
+
+	/** Puts the number on the STOP list: a send to it is refused (code 14). */
+	optOut(phoneNumber: string): void;
+	/** Numbers that want no SMS, whoever put them there: `optOut`, a STOP, `/stop-sms/add`. */
+	readonly stopList: readonly StopEntry[];
+	/** The platform calls this number invalid: a send that contains it is refused as a whole (code 9). */
+	makeInvalid(phoneNumber: string): void;
+	/** What becomes of SMS and voice calls to this number, SMS already sent included. Default `delivered`. */
+	setStatus(phoneNumber: string, status: DeliveryStatus): void;
+	/** Every number whose check by `/hlr/notify` was paid, in order. */
+	readonly numberChecks: readonly NumberCheck[];
+	/** What later results of `/hlr/notify` say of the number. Default: it can be reached. */
+	setNumberCheck(phoneNumber: string, result: NumberCheckResult): void;
+
+	readonly groups: readonly Group[];
+	addGroup(name: string): Group;
+	/** The contacts of all groups. */
+	readonly contacts: readonly Contact[];
+	/** Fails if there is no such group, or the number is in it. */
+	addContact(groupId: string, phoneNumber: string, details?: ContactDetails): Contact;
+
+	/** Of the account: `33700000001`, and those added. */
+	readonly virtualNumbers: readonly VirtualNumber[];
+	/** Adds a virtual number or changes one; `forwarding` is `off` and `state` is `active` by default. */
+	addVirtualNumber(number: string, settings?: Partial<Omit<VirtualNumber, 'number'>>): VirtualNumber;
+
+	readonly subaccounts: readonly Subaccount[];
+	/** `simple` with an e-mail made up and no credit by default; its credit does not come from the account. */
+	addSubaccount(settings?: Partial<Pick<Subaccount, 'email' | 'type' | 'balance'>>): Subaccount;
+
+	/** Contacts that were rented and paid. */
+	readonly rentals: readonly Rental[];
+	/** How many contacts a zip code or department has; 266 by default. */
+	setRentalVolume(place: string, volume: number): void;
+	/** A rental is `ready` at once, `downloaded` after its download. Fails if there is no such rental. */
+	setRentalState(token: string, state: RentalState): void;
+
+	/** Every voicemail drop and voice SMS taken, in order. Their callbacks follow `setStatus`. */
+	readonly voiceCampaigns: readonly VoiceCampaign[];
+	readonly audioFiles: readonly AudioFile[];
+	addAudioFile(settings?: Partial<Pick<AudioFile, 'name' | 'size' | 'duration'>>): AudioFile;
+	/** Lets voicemail drops show this number for call-back; others are refused. */
+	authorizeVoiceSender(phoneNumber: string): void;
+	/** Euros on the Voice account, which starts with 19. */
+	readonly voiceBalance: number;
+	setVoiceBalance(euros: number): void;
 
 	/** Posts a payload to a URL; nothing else changes on the platform. */
 	readonly callbacks: ExplicitCallbacks;

@@ -1,10 +1,10 @@
 import { bulkSend } from './bulkSend';
-import type { Endpoint } from './endpoint';
 import { bulkStatus } from './bulkStatus';
 import { bulkStatusByTag } from './bulkStatusByTag';
 import { callForward } from './callForward';
 import { contact } from './contact';
 import { costResume } from './costResume';
+import type { Endpoint } from './endpoint';
 import { group } from './group';
 import { location } from './location';
 import { me } from './me';

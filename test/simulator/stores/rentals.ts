@@ -68,7 +68,10 @@ export class Rentals {
 		return this.byToken.get(token);
 	}
 
-	setState(rental: Rental, state: RentalState): void {
+	/** Fails if there is no such rental. */
+	setState(token: string, state: RentalState): void {
+		const rental = this.byToken.get(token);
+		if (rental === undefined) throw new Error(`There is no rental ${token}`);
 		this.keep({ ...rental, state });
 	}
 

@@ -23,7 +23,7 @@ export const downloadRental: Endpoint = {
 		const rental = findRental(fields, platform);
 		const refused = REFUSED[rental.state];
 		if (refused !== undefined) throw new Refusal(refused);
-		platform.rentals.setState(rental, 'downloaded');
+		platform.rentals.setState(rental.token, 'downloaded');
 		const { phoneNumbers } = rental;
 		return platform.behaviour.rentalFile === 'json'
 			? { success: true, phoneNumbers }

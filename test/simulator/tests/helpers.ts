@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import axios, { type AxiosResponse } from 'axios';
-import type { Simulator } from './types';
+import type { Simulator } from '../types';
 
 export const CALLER = '+33612345678';
 
 export function fixture(name: string): unknown {
-	return JSON.parse(readFileSync(join(__dirname, '..', 'fixtures', name), 'utf8'));
+	return JSON.parse(readFileSync(join(__dirname, '..', '..', 'fixtures', name), 'utf8'));
 }
 
 /** The names and types of a payload without its values; of a list, the different items. */

@@ -1,5 +1,5 @@
 import { CALLER, fixture, http, numbers, postVoice, shape } from './helpers';
-import { startSimulator, type Simulator, type VoiceErrorShape } from './index';
+import { startSimulator, type Simulator, type VoiceErrorShape } from '../index';
 
 let simulator: Simulator;
 let tokenAudio: string;

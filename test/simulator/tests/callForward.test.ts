@@ -1,5 +1,5 @@
 import { call, codeOf, fixture } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 let simulator: Simulator;
 const ROUTE = 'POST /vn/callforward';

@@ -1,5 +1,5 @@
 import { CALLER, fixture, get, numbers, post, scheduleFields, shape, startReceiver } from './helpers';
-import { startSimulator, type AcceptedSms, type Simulator } from './index';
+import { startSimulator, type AcceptedSms, type Simulator } from '../index';
 
 let now: Date;
 let simulator: Simulator;

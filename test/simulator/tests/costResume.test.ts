@@ -1,5 +1,5 @@
 import { CALLER, call, expectKeysRefused, fixture, scheduleFields } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 let simulator: Simulator;
 const ROUTE = 'GET /statistics/cost-resume';

@@ -1,5 +1,5 @@
 import { CALLER, fixture, get, http, numbers, post } from './helpers';
-import { startSimulator, type Simulator, type SimulatorOptions } from './index';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../index';
 
 let simulator: Simulator;
 

@@ -1,5 +1,5 @@
 import { CALLER, fixture, postVoice, shape, startReceiver } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 let simulator: Simulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;

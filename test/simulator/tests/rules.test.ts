@@ -1,7 +1,7 @@
-import { Refusal } from './refusal';
-import { anyForm, readNumber, roundEuros, segmentPrice } from './rules/numbers';
-import { readSchedule } from './rules/schedule';
-import { countSegments } from './rules/text';
+import { Refusal } from '../refusal';
+import { anyForm, readNumber, roundEuros, segmentPrice } from '../rules/numbers';
+import { readSchedule } from '../rules/schedule';
+import { countSegments } from '../rules/text';
 
 describe('numbers', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import { CALLER, get, http, numbers, post, startReceiver } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 const started: Simulator[] = [];
 async function start(...options: Parameters<typeof startSimulator>): Promise<Simulator> {

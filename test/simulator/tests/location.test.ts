@@ -1,5 +1,5 @@
 import { call, codeOf, expectKeysRefused, fixture, shape } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 let simulator: Simulator;
 const OPTIN = 'POST /location/optin';

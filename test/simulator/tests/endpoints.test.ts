@@ -1,5 +1,5 @@
 import { CALLER, fixture, get, http, numbers, post, scheduleFields, shape } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 const NOW = new Date('2026-06-01T10:00:00Z');
 let now = NOW;

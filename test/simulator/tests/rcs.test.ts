@@ -1,5 +1,5 @@
 import { CALLER, call, codeOf, expectKeysRefused, fixture, numbers, scheduleFields, shape } from './helpers';
-import { startSimulator, type Simulator } from './index';
+import { startSimulator, type Simulator } from '../index';
 
 let simulator: Simulator;
 const ROUTE = 'POST /rcs/send';

@@ -1,5 +1,5 @@
 import { CALLER, get, http, numbers, post } from './helpers';
-import { startSimulator, type Fault, type Simulator } from './index';
+import { startSimulator, type Fault, type Simulator } from '../index';
 
 let simulator: Simulator;
 
