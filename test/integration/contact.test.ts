@@ -1,10 +1,11 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fixture } from '../fixtures';
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn, people, phoneNumber } from './support/parameters';
+import { expectSchema } from './support/schema';
 
 const ISO_DATE = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/);
 const NO_DETAILS = { firstName: null, lastName: null, birthDate: null, url: null, custom1: null, custom2: null, custom3: null, custom4: null };
@@ -23,6 +24,7 @@ describe('contact', () => {
 	const answer = (body: unknown, path?: string) => simulator.faults.add({ kind: 'body', status: 200, body, accept: false }, path === undefined ? {} : { path });
 	const asked = () => simulator.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
 	const bodyOf = (index: number) => simulator.requests[index]?.body as IDataObject;
+	const outputs = (items: INodeExecutionData[]) => items.map(({ json }) => json);
 	const numbersIn = (groupId: string) => simulator.contacts.filter((contact) => contact.groupId === groupId).map((contact) => contact.phoneNumber);
 
 	describe('create', () => {
@@ -59,6 +61,7 @@ describe('contact', () => {
 			expect(simulator.requests.map(({ body }) => (body as { contactsList: unknown[] }).contactsList.length).sort()).toEqual([100, 100, 500, 500]);
 			expect(asked()).toEqual(Array.from({ length: 4 }, () => 'POST /contact/multiple/add 200'));
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(input.map((_, item) => ({ item })));
+			expectSchema('contact', 'create', outputs(items));
 			expect(items[7]?.json).toEqual({ ...NO_DETAILS, phoneNumber: phoneNumber(7), contactId: null, groupId: paris, firstName: 'Person 7' });
 			expect(numbersIn(nice)).toHaveLength(600);
 			expect(numbersIn(paris)).toHaveLength(600);
@@ -78,7 +81,7 @@ describe('contact', () => {
 		it('gives every item its own result: sms-contact-add-batch.success', async () => {
 			answer(fixture('sms-contact-add-batch.success'));
 			const { items } = await run(simulator, { ...parameters, groupId: group('GROUP_ID') }, [{ phoneNumber: '0600000000' }, { phoneNumber: '0600000001' }], goOn);
-			expect(items.map(({ json }) => json)).toEqual(
+			expect(outputs(items)).toEqual(
 				[0, 1].map((index) => ({
 					error: `Le numéro est déjà dans le groupe (+3360000000${index})`,
 					code: '15',
@@ -191,7 +194,7 @@ describe('contact', () => {
 			const [first] = known(1);
 			const updateFields = { firstName: 'Marie', url: '', birthDate: '2020-06-12', phoneNumber: '06 12 34 56 78' };
 			const { items } = await run(simulator, { ...parameters, updateFields }, [first ?? {}]);
-			expect(items[0]?.json).toEqual({ contactId: first?.contactId, updated: true, phoneNumber: '+33612345678', firstName: 'Marie', birthDate: '2020-06-12', url: null });
+			expect(items[0]?.json).toEqual({ contactId: first?.contactId, updated: true, changedFields: ['phoneNumber', 'firstName', 'birthDate', 'url'] });
 			expect(simulator.contacts[0]).toMatchObject({ phoneNumber: '+33612345678', firstname: 'Marie', lastname: 'Dupont', date: '2020-06-12', url: '' });
 		});
 
@@ -201,13 +204,14 @@ describe('contact', () => {
 			answer(fixture('sms-contact-update.success'));
 			const { items } = await run(simulator, { ...parameters, contactId: 'ID CONTACT', updateFields });
 			expect(bodyOf(0)).toEqual({ contactId: 'ID CONTACT', contact: { ...contact, phoneNumber: '+33612345678', date: '2020-06-12' } });
-			expect(items[0]?.json).toEqual({ contactId: 'ID CONTACT', updated: true, ...updateFields, url: null });
+			expectSchema('contact', 'update', outputs(items));
+			expect(items[0]?.json).toEqual({ contactId: 'ID CONTACT', updated: true, changedFields: ['phoneNumber', 'firstName', 'lastName', 'birthDate', 'url', 'custom2'] });
 		});
 
 		it('updates the others although one is unknown', async () => {
 			const [first, last] = known(2);
 			const { items } = await run(simulator, parameters, [first ?? {}, { contactId: 'gone', name: 'x' }, last ?? {}], goOn);
-			expect(items.map(({ json }) => json.firstName ?? json.description)).toEqual(['Person 0', expect.stringContaining('does not know this contact'), 'Person 1']);
+			expect(items.map(({ json }) => json.changedFields ?? json.description)).toEqual([['firstName'], expect.stringContaining('does not know this contact'), ['firstName']]);
 			expect(simulator.contacts.map(({ firstname }) => firstname)).toEqual(['Person 0', 'Person 1']);
 		});
 
@@ -240,6 +244,7 @@ describe('contact', () => {
 			const { items } = await run(simulator, parameters, [{ contactId: 'gone' }, { contactId: first }, { contactId: last }], { ...retry, ...goOn });
 			expect(items.map(({ json }) => json.deleted ?? json.code)).toEqual(['404', true, true]);
 			expect(items[1]?.json).toEqual({ deleted: true, contactId: first });
+			expectSchema('contact', 'delete', outputs(items.slice(1)));
 			expect(simulator.contacts).toEqual([]);
 			expect(simulator.requests.map(({ status }) => status).sort()).toEqual([200, 200, 400, 400, 400]);
 		});
@@ -262,6 +267,7 @@ describe('contact', () => {
 			const input = people(2).map(({ phoneNumber: number }) => ({ contactId: simulator.addContact(groupId, String(number), { firstname: 'Marie', date: '12-06-2020' }).contactId }));
 			simulator.optOut(phoneNumber(1));
 			const { items } = await run(simulator, parameters, input);
+			expectSchema('contact', 'get', outputs(items));
 			expect(items).toEqual(
 				input.map(({ contactId }, item) => ({
 					json: { contactId, phoneNumber: phoneNumber(item), ...NO_DETAILS, firstName: 'Marie', birthDate: '2020-06-12', createdAt: ISO_DATE, optedOut: item === 1 },
@@ -316,6 +322,7 @@ describe('contact', () => {
 			const { items } = await run(simulator, parameters, [{ groupId }]);
 			expect(simulator.requests.map(({ query }) => query)).toEqual(pages.map((page) => ({ groupId, page })));
 			expect(items.map(({ json }) => json.phoneNumber)).toEqual(people(45).map(({ phoneNumber: number }) => number));
+			expectSchema('contact', 'getAll', outputs(items));
 			expect(items[44]?.json).toEqual({ groupId, contactId: simulator.contacts[44]?.contactId, phoneNumber: phoneNumber(44), ...NO_DETAILS, createdAt: ISO_DATE, optedOut: false });
 		});
 
@@ -329,7 +336,7 @@ describe('contact', () => {
 		it('reads sms-contact-list.success', async () => {
 			answer(fixture('sms-contact-list.success'));
 			const { items } = await run(simulator, { ...parameters, groupId: group('G') });
-			expect(items.map(({ json }) => json)).toEqual(
+			expect(outputs(items)).toEqual(
 				[['Michel', 'Dupont', '2025-03-12T13:49:22+01:00'], ['Marie', 'Bertrand', '2025-03-12T14:33:55+01:00']].map(([firstName, lastName, createdAt]) => ({
 					groupId: 'G', contactId: 'ID_CONTACT', phoneNumber: '+33XXXXXXXXX', ...NO_DETAILS, firstName, lastName, createdAt, optedOut: false,
 				})),

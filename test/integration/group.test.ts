@@ -6,6 +6,7 @@ import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn } from './support/parameters';
 import { pick } from './support/pick';
+import { expectSchema } from './support/schema';
 
 describe('group', () => {
 	let simulator: Simulator;
@@ -24,6 +25,7 @@ describe('group', () => {
 		it('creates one group for each item', async () => {
 			const { items } = await run(simulator, parameters, [{ name: 'Nice' }, { name: 'Paris' }]);
 			const idOf = (name: string) => simulator.groups.find((group) => group.name === name)?.groupId;
+			expectSchema('group', 'create', items.map(({ json }) => json));
 			expect(items).toEqual(['Nice', 'Paris'].map((name, item) => ({ json: { groupId: idOf(name), name }, pairedItem: { item } })));
 		});
 
@@ -57,6 +59,7 @@ describe('group', () => {
 			const { groupId } = simulator.addGroup('Nice');
 			simulator.addGroup('Paris');
 			const { items } = await run(simulator, { ...parameters, groupId: { __rl: true, mode, value: groupId } });
+			expectSchema('group', 'delete', items.map(({ json }) => json));
 			expect(items).toEqual([{ json: { deleted: true, groupId }, pairedItem: { item: 0 } }]);
 			expect(simulator.groups.map(({ name }) => name)).toEqual(['Paris']);
 			expect(routes()).toEqual(['POST /group/delete 200']);
@@ -124,6 +127,7 @@ describe('group', () => {
 			const names = ['Nice', 'Paris', 'Brest'];
 			for (const name of names) simulator.addGroup(name);
 			const { items } = await run(simulator, { ...parameters, returnAll: '={{ $json.all }}', limit: 2 }, [{ all: false }, { all: true }]);
+			expectSchema('group', 'getAll', items.map(({ json }) => json));
 			expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([
 				...names.slice(0, 2).map((name) => [name, { item: 0 }]),
 				...names.map((name) => [name, { item: 1 }]),

@@ -5,6 +5,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn, people, phoneNumber } from './support/parameters';
+import { expectSchema } from './support/schema';
 
 const ISO_DATE = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00$/);
 const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
@@ -29,6 +30,7 @@ describe('optOut', () => {
 		it('adds each number, however it is written', async () => {
 			const { items } = await run(simulator, { ...parameters, options: { defaultCountry: 'BE' } }, [{ phoneNumber: phoneNumber(1) }, { phoneNumber: '0470 12 34 56' }]);
 			expect(optedOut().sort()).toEqual(['+32470123456', phoneNumber(1)]);
+			expectSchema('optOut', 'add', items.map(({ json }) => json));
 			expect(items).toEqual([phoneNumber(1), '+32470123456'].map((number, item) => ({ json: { phoneNumber: number, optedOut: true, optOutId: idOf(number) }, pairedItem: { item } })));
 		});
 
@@ -79,6 +81,7 @@ describe('optOut', () => {
 			for (const { phoneNumber: number } of people(4)) simulator.optOut(String(number));
 			const ids = people(3).map(({ phoneNumber: number }) => idOf(String(number)));
 			const { items } = await run(simulator, byNumber, people(3));
+			expectSchema('optOut', 'remove', items.map(({ json }) => json));
 			expect(items.map(({ json }) => json)).toEqual(people(3).map(({ phoneNumber: number }, index) => ({ deleted: true, optOutId: ids[index], phoneNumber: number })));
 			expect(optedOut()).toEqual([phoneNumber(3)]);
 			expect(simulator.countRequests('/stop-sms/list')).toBe(1);
@@ -144,6 +147,7 @@ describe('optOut', () => {
 			for (const { phoneNumber: number } of people(5)) simulator.optOut(String(number));
 			const { items } = await run(simulator, { ...parameters, returnAll: false, limit: '={{ $json.limit }}' }, [{ limit: 2 }, { limit: 3 }]);
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 0, 1, 1, 1].map((item) => ({ item })));
+			expectSchema('optOut', 'getAll', items.map(({ json }) => json));
 			expect(items[4]?.json).toEqual({ phoneNumber: phoneNumber(2), optedOut: true, optOutId: idOf(phoneNumber(2)), createdAt: ISO_DATE });
 			expect(simulator.requests).toHaveLength(1);
 		});
@@ -187,6 +191,7 @@ describe('optOut', () => {
 			const { items } = await run(simulator, parameters, people(1200));
 			expect(simulator.requests).toHaveLength(1);
 			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(people(1200).map((_, item) => ({ item })));
+			expectSchema('optOut', 'check', items.map(({ json }) => json));
 			expect(items.filter(({ json }) => json.optedOut).map(({ json }) => json)).toEqual([
 				{ phoneNumber: phoneNumber(1), optedOut: true, optOutId: idOf(phoneNumber(1)), createdAt: ISO_DATE },
 			]);

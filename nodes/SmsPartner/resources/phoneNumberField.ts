@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { defaultCountryOf } from '../sending/options';
 import type { Checked } from '../values/checked';
-import { asText, isRecord } from '../values/narrow';
 import { parsePhoneNumber } from '../values/phoneNumber';
 import type { ReadParameter } from './parameters';
 import { defaultCountryOption } from './sendingFields';
@@ -34,8 +34,4 @@ export function phoneNumberOptions(...others: INodeProperties[]): INodePropertie
 /** The phone number of an item as E.164, read with the country of its options. */
 export function checkPhoneNumber(read: ReadParameter, itemIndex: number): Checked<string> {
 	return parsePhoneNumber(read('phoneNumber', itemIndex), defaultCountryOf(read('options', itemIndex)));
-}
-
-export function defaultCountryOf(options: unknown): string {
-	return (isRecord(options) ? asText(options.defaultCountry) : undefined) ?? 'FR';
 }

@@ -1,5 +1,5 @@
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
-import { asNumber, asText, type UnknownRecord } from '../values/narrow';
+import { asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { parseSchedule, type Schedule } from '../values/schedule';
 
 /** Recipients the platform takes in one request (docs: single-send, code 50; rcs; voice, campaign). */
@@ -25,12 +25,17 @@ export interface Clock {
 /** Checks the options as the user filled them in. */
 export function checkCommonOptions(options: UnknownRecord, { timezone, now }: Clock): Checked<CommonOptions> {
 	return checkAll<CommonOptions>({
-		defaultCountry: accept(asText(options.defaultCountry) ?? 'FR'),
+		defaultCountry: accept(defaultCountryOf(options)),
 		batchSize: checkBatchSize(options.batchSize),
 		schedule: ifGiven(options.scheduledAt, (at) => parseSchedule(at, timezone, now)),
 		timeout: accept(secondsOf(options.timeout)),
 		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),
 	});
+}
+
+/** Country of the numbers that are written without their country code, out of the options as the user filled them in. */
+export function defaultCountryOf(options: unknown): string {
+	return (isRecord(options) ? asText(options.defaultCountry) : undefined) ?? 'FR';
 }
 
 /** The part of a request that these options set. */

@@ -1,4 +1,4 @@
-import { checkDetails, describeDetails, describeSent } from '../../../nodes/SmsPartner/resources/contact/details';
+import { checkDetails, describeDetails, detailsIn } from '../../../nodes/SmsPartner/resources/contact/details';
 
 const NEW_YORK = 'America/New_York';
 const nothing = { firstName: null, lastName: null, birthDate: null, url: null, custom1: null, custom2: null, custom3: null, custom4: null };
@@ -40,6 +40,6 @@ describe('describing details', () => {
 	});
 
 	it('names only what was sent', () => {
-		expect(describeSent({ firstname: 'Marie', date: '', contactId: '5' })).toEqual({ firstName: 'Marie', birthDate: null });
+		expect(detailsIn({ firstname: 'Marie', date: '', contactId: '5' })).toEqual(['firstName', 'birthDate']);
 	});
 });

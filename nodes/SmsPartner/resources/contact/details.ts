@@ -56,9 +56,9 @@ export function describeDetails(record: UnknownRecord): IDataObject {
 	return translate(record, NAMES);
 }
 
-/** Only the details that were sent to the platform. */
-export function describeSent(record: UnknownRecord): IDataObject {
-	return translate(record, NAMES.filter((name) => DETAILS[name].platform in record));
+/** The one names of the details that a request to the platform holds. */
+export function detailsIn(record: UnknownRecord): string[] {
+	return NAMES.filter((name) => DETAILS[name].platform in record);
 }
 
 function checkText(value: unknown, fieldLabel: string, maxLength = Infinity): Checked<string> {

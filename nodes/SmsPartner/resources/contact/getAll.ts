@@ -2,10 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
-import { readPages } from '../../api/paging';
+import { readPages, toPage } from '../../api/paging';
 import { callApi } from '../../api/request';
 import { accept, checkAll } from '../../values/checked';
-import { asList, asNumber, isRecord } from '../../values/narrow';
 import { eachItem } from '../eachItem';
 import { checkGroupId, groupField } from '../group/groupPicker';
 import { limitOf, listFields } from '../lists';
@@ -36,12 +35,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		items,
 		(itemIndex) => checkAll({ groupId: checkGroupId(read('groupId', itemIndex)), limit: accept(limitOf(context, itemIndex)) }),
 		async ({ groupId, limit }) => {
-			const contacts = await readPages(limit, async (page) => {
-				const answer = await callApi(context, CONTACT_LIST, { query: { groupId, page } });
-				if (!answer.ok) return answer;
-				const { datas, total } = answer.body;
-				return { ok: true, body: { entries: asList(datas).filter(isRecord), total: asNumber(total) } };
-			});
+			const contacts = await readPages(limit, async (page) => toPage(await callApi(context, CONTACT_LIST, { query: { groupId, page } }), 'datas'));
 			if (!contacts.ok) return contacts;
 			return { json: contacts.body.map((contact) => present({ groupId, ...describeContact(contact) }, contact)) };
 		},

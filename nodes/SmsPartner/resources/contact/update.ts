@@ -2,17 +2,18 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { defaultCountryOf } from '../../sending/options';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { isRecord, type UnknownRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader, type ReadParameter } from '../parameters';
-import { defaultCountryOf, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
+import { phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 import { CONTACT_DETAIL_CODES, CONTACT_ID_CODES } from './codes';
 import { checkContactId, contactIdField } from './contactId';
 import { detailFields } from './detailFields';
-import { checkDetails, describeSent } from './details';
+import { checkDetails, detailsIn } from './details';
 
 /** docs: update-contact */
 const CONTACT_UPDATE: Endpoint = {
@@ -44,8 +45,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		async ({ contactId, contact }) => {
 			const answer = await callApi(context, CONTACT_UPDATE, { body: { contactId, contact } });
 			if (!answer.ok) return answer;
-			const { phoneNumber, ...details } = contact;
-			return { json: { contactId, updated: true, ...(phoneNumber !== undefined && { phoneNumber }), ...describeSent(details) } };
+			// Not the details themselves: null for those that stay as they are would read as emptied.
+			return { json: { contactId, updated: true, changedFields: ['phoneNumber' in contact ? 'phoneNumber' : [], detailsIn(contact)].flat() } };
 		},
 	);
 }

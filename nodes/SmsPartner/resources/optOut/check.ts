@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { naming } from '../../api/failure';
 import { allAtOnce } from '../allAtOnce';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader } from '../parameters';
@@ -21,7 +22,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		async (passed) => {
 			const list = await readOptOuts(context);
 			return passed.map(({ itemIndex, phoneNumber }): ItemResult => {
-				if (!list.ok) return { itemIndex, json: { phoneNumber }, failure: list.failure };
+				if (!list.ok) return { itemIndex, json: { phoneNumber }, failure: naming(list.failure, phoneNumber) };
 				return { itemIndex, ...resultFor(phoneNumber, list.body, present) };
 			});
 		},

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { ReadParameter } from '../parameters';
+import { phoneNumberField } from '../phoneNumberField';
 import { itemValue, usesInputFields, type ItemValue } from '../sms/sources';
 import { phoneFieldField, recipientSourceField } from '../sms/textFields';
 
@@ -8,13 +9,7 @@ import { phoneFieldField, recipientSourceField } from '../sms/textFields';
 export const numberFields: INodeProperties[] = [
 	{ ...recipientSourceField, displayName: 'Number Source', description: 'Where the phone number of each item comes from' },
 	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +33612345678',
-		description: 'The phone number to verify. The numbers of all items are verified together, up to 500 in one request.',
+		...phoneNumberField('The phone number to verify. The numbers of all items are verified together, up to 500 in one request.'),
 		displayOptions: { show: { recipientSource: ['parameters'] } },
 	},
 	phoneFieldField,

@@ -1,22 +1,15 @@
 import type { Endpoint } from '../../api/endpoint';
 import type { Delivery, Outcome, SendKind } from '../../sending/kind';
-import { MAX_BATCH_SIZE } from '../../sending/options';
+import { defaultCountryOf, MAX_BATCH_SIZE } from '../../sending/options';
 import { shareOf } from '../../sending/totals';
 import { accept, checkAll, ifGiven, type Checked } from '../../values/checked';
-import { asNumber, asText, type UnknownRecord } from '../../values/narrow';
+import { asNumber, type UnknownRecord } from '../../values/narrow';
 import { checkTag, checkUrl } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 import { VERIFICATION_CODES } from './codes';
 
 /** docs: send a verification. It is paid for each number. */
-const HLR_NOTIFY: Endpoint = {
-	api: 'sms',
-	method: 'POST',
-	path: '/hlr/notify',
-	effect: 'write',
-	codes: VERIFICATION_CODES,
-	recognises: (body) => body.success === undefined && asText(body.campaign_id) !== undefined,
-};
+const HLR_NOTIFY: Endpoint = { api: 'sms', method: 'POST', path: '/hlr/notify', effect: 'write', codes: VERIFICATION_CODES };
 
 export interface NetworkOptions {
 	/** Of the numbers that are written without their country code. */
@@ -34,7 +27,7 @@ export interface NetworkCheck extends Delivery {
 
 export function checkNetworkOptions(options: UnknownRecord): Checked<NetworkOptions> {
 	return checkAll<NetworkOptions>({
-		defaultCountry: accept(asText(options.defaultCountry) ?? 'FR'),
+		defaultCountry: accept(defaultCountryOf(options)),
 		notifyUrl: ifGiven(options.notifyUrl, (url) => checkUrl(url, 'Notify URL')),
 		tag: ifGiven(options.tag, checkTag),
 		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),

@@ -5,6 +5,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Endpoint } from '../../api/endpoint';
 import { naming, type Answer } from '../../api/failure';
 import { callApi } from '../../api/request';
+import { defaultCountryOf } from '../../sending/options';
 import { accept, type Checked, type Refusal } from '../../values/checked';
 import { countryOf } from '../../values/countryOf';
 import { entriesByNumber } from '../../values/entriesByNumber';
@@ -70,8 +71,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 
 /** Only an empty number is refused: that one cannot be a phone number is what this operation is there to find out. */
 function checkCandidate(input: unknown, options: unknown): Checked<Candidate> {
-	const defaultCountry = isRecord(options) ? asText(options.defaultCountry) : undefined;
-	const number = parsePhoneNumber(input, defaultCountry ?? 'FR');
+	const number = parsePhoneNumber(input, defaultCountryOf(options));
 	const written = asText(input)?.trim();
 	return number.ok || written !== undefined ? accept({ written: written ?? '', number }) : number;
 }

@@ -1,21 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { phoneNumberField } from '../phoneNumberField';
 import { messageIdField } from './messageId';
 import { phoneFieldField, recipientSourceField } from './textFields';
 
 export const statusFields: INodeProperties[] = [
 	recipientSourceField,
 	{ ...messageIdField, displayOptions: { show: { recipientSource: ['parameters'] } } },
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. +33612345678',
-		description: 'The phoneNumber that Send returned',
-		displayOptions: { show: { recipientSource: ['parameters'] } },
-	},
+	{ ...phoneNumberField('The phoneNumber that Send returned'), displayOptions: { show: { recipientSource: ['parameters'] } } },
 	{
 		displayName: 'Message ID Field',
 		name: 'messageIdField',
