@@ -33,7 +33,7 @@ export class SmsPartner implements INodeType {
 				name: 'smsPartnerApi',
 				required: true,
 				testedBy: 'testSmsPartnerApi',
-				displayOptions: { show: { resource: ['account', 'contact', 'group', 'optOut', 'phoneNumber', 'rcs', 'sms', 'subaccount', 'virtualNumber'] }, hide: { operation: ['preview'] } },
+				displayOptions: { show: { resource: ['account', 'contact', 'contactRental', 'group', 'optOut', 'phoneNumber', 'rcs', 'sms', 'subaccount', 'virtualNumber'] }, hide: { operation: ['preview'] } },
 			},
 			{
 				name: 'voicePartnerApi',

@@ -134,4 +134,21 @@ describe('judge', () => {
 		expect(judge(lenient, { status: 200, text: fixtureText(MISPRINTED) })).toEqual({ ok: true, body: fixture(MISPRINTED) });
 		expect(judge(read, { status: 200, text: fixtureText(MISPRINTED) })).toMatchObject({ ok: false });
 	});
+
+	describe('an endpoint that reads texts', () => {
+		const file: Endpoint = { ...read, readsText: (text) => (text.startsWith('06') ? { content: text } : undefined) };
+
+		it('takes a text for a success', () => {
+			expect(judge(file, { status: 200, text: '0612345678\n' })).toEqual({ ok: true, body: { content: '0612345678\n' } });
+		});
+
+		it.each([
+			[200, '<html>'],
+			[400, '0612345678'],
+			[500, '0612345678'],
+			[200, '{"success":false,"code":33,"message":"Fichier introuvable"}'],
+		])('but not HTTP %i with %j', (status, text) => {
+			expect(judge(file, { status, text })).toMatchObject({ ok: false });
+		});
+	});
 });

@@ -17,6 +17,8 @@ export interface Endpoint extends Route {
 	codes: CodeMeanings;
 	/** Recognises a success answer that carries no usable `success` field. */
 	recognises?: (body: UnknownRecord) => boolean;
+	/** Reads a success that is no JSON object, such as a file; undefined for a text that is none. */
+	readsText?: (text: string) => UnknownRecord | undefined;
 	/** What a success must hold to be of use, such as its list: without it the answer cannot be read. */
 	holds?: (body: UnknownRecord) => boolean;
 	/** Where the documentation contradicts itself: its other routes, tried in turn while the platform knows no such route. */

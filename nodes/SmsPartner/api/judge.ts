@@ -17,7 +17,7 @@ export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRec
 	if (status === 429) return fail(rateLimited());
 	if (status >= 500 || status === 408) return fail(noAnswer(endpoint, `The platform answered with HTTP ${status}`, status));
 	const parsed = parseJson(text);
-	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : undefined;
+	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : status < 300 ? endpoint.readsText?.(text) : undefined;
 	if (body && isSuccess(endpoint, status, body)) {
 		if (endpoint.holds?.(body) ?? true) return { ok: true, body };
 		return fail(noAnswer(endpoint, 'The platform answered without the expected result', status));

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
 import { contact } from './contact';
+import { contactRental } from './contactRental';
 import { group } from './group';
 import type { Operation, Resource } from './operation';
 import { optOut } from './optOut';
@@ -14,7 +15,7 @@ import { virtualNumber } from './virtualNumber';
 import { voice } from './voice';
 
 /** Every resource of the node, in the order in which the editor lists them. */
-const RESOURCES: readonly Resource[] = [account, contact, group, optOut, phoneNumber, rcs, sms, subaccount, virtualNumber, voice];
+const RESOURCES: readonly Resource[] = [account, contact, contactRental, group, optOut, phoneNumber, rcs, sms, subaccount, virtualNumber, voice];
 
 /** The whole parameter panel: resource, operation, and the fields of each operation shown only with it. */
 export const properties: INodeProperties[] = [

@@ -1,0 +1,18 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Checked } from '../../values/checked';
+import { requireText } from '../../values/requireText';
+
+export const rentalIdField: INodeProperties = {
+	displayName: 'Rental ID',
+	name: 'rentalId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 5c0f1a7e9b3d',
+	description: 'The rentalId that Rent returned',
+};
+
+export function checkRentalId(input: unknown): Checked<string> {
+	return requireText(input, 'Rental ID', 'Fill in the rentalId that Rent returned.');
+}
