@@ -43,7 +43,6 @@ const TERMS = {
 	audioFileId: text('tokenAudio', 'token'),
 	durationSeconds: { aliases: ['duration'], read: toSeconds },
 	sizeKilobytes: { aliases: ['size'], read: toKilobytes },
-	language: text('lang'),
 	contactId: text('contactId'),
 	groupId: text('groupId', 'id'),
 	optOutId: text('stopId', 'id'),
