@@ -223,6 +223,18 @@ describe('voice', () => {
 			expectSchema('voice', 'cancel', items.map(({ json }) => json));
 		});
 
+		it('takes a scheduled voice SMS back, with its credit, once', async () => {
+			const balance = simulator.voiceBalance;
+			const scheduled = { resource: 'voice', operation: 'sendSms', to: '0612345678', content: 'text', text: 'Hello', language: 'fr', options: { scheduledAt } };
+			const { items: sent } = await run(simulator, scheduled);
+			expect(simulator.voiceBalance).toBeLessThan(balance);
+			const campaign = { campaignId: String(sent[0]?.json.campaignId) };
+			const { items } = await run(simulator, { ...parameters, campaignId: '={{ $json.campaignId }}' }, [campaign, { campaignId: 'unknown' }, campaign], goOn);
+			expect(simulator.voiceBalance).toBe(balance);
+			expect(items.map(({ json }) => json.cancelled ?? json.code).sort()).toEqual(['400', '404', true]);
+			expect(items.find(({ json }) => json.cancelled)?.json).toEqual({ ...campaign, cancelled: true, creditReturned: sent[0]?.json.cost, currency: 'EUR' });
+		});
+
 		it.each(['..', 'a/b', 'D572M?x=1', '{apiKey}'])('refuses %s, which would make another path', async (campaignId) => {
 			expect((await run(simulator, { ...parameters, campaignId })).error?.message).toMatch(/Campaign ID is no ID/);
 			expect(simulator.requests).toHaveLength(0);
@@ -248,6 +260,14 @@ describe('voice', () => {
 	describe('audio files', () => {
 		const list = fixture('voice-audios.success');
 		const parameters: INodeParameters = { resource: 'voice', operation: 'getAudioFiles', returnAll: true, options: {} };
+
+		it('renames one so that the list and the picker show the new name', async () => {
+			const { token } = simulator.addAudioFile({ name: 'Old name', size: '1.5Mo', duration: '1:05' });
+			await run(simulator, { resource: 'voice', operation: 'renameAudioFile', audioFile: { ...audioFile, value: token }, name: 'New name', options: {} });
+			const { items } = await run(simulator, parameters);
+			expect(items.map(({ json }) => json)).toContainEqual({ audioFileId: token, name: 'New name', durationSeconds: 65, sizeKilobytes: 1536, createdAt: expect.stringMatching(/\+0[12]:00$/) });
+			expect(await pick(simulator, 'searchAudioFiles', parameters, 'new')).toEqual([{ name: 'New name', value: token }]);
+		});
 
 		it('lists them once for all items, as far as each wants', async () => {
 			answer(list);
