@@ -14,6 +14,7 @@ const NODE = 'SMS Partner';
 /** A simulator, and an n8n that has its credentials. */
 export interface Platform {
 	simulator: Simulator;
+	credentials: INodeCredentials;
 	/** Runs the action node by hand over these items. */
 	run(parameters: INodeParameters, items: IDataObject[], settings?: Partial<INode>): Promise<SmsRun>;
 }
@@ -33,6 +34,7 @@ export async function startPlatform(n8n: N8nClient, options: SimulatorOptions = 
 	};
 	return {
 		simulator,
+		credentials,
 		run: async (parameters, items, settings = {}) => {
 			const workflow = await n8n.createWorkflow(
 				buildWorkflow({

@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import type { INodeCredentialsDetails } from 'n8n-workflow';
+import type { INodeCredentialsDetails, INodeProperties } from 'n8n-workflow';
 
 import { readExecution, type Execution, type ExecutionRecord } from './executionRecord';
 import { restClient, type N8nSession } from './n8nSession';
@@ -23,6 +23,7 @@ export interface TypeSummary {
 	name: string;
 	displayName: string;
 	iconUrl?: string | { light: string; dark: string };
+	properties: INodeProperties[];
 }
 
 const pageSize = 100;
