@@ -5,6 +5,7 @@ import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn } from './support/parameters';
+import { expectSchema } from './support/schema';
 
 describe('contactRental', () => {
 	let simulator: Simulator;
@@ -36,6 +37,58 @@ describe('contactRental', () => {
 	const targetingRefusals = { 1: /did not reach the platform/, 12: /18 or more/, 14: /98 or less/, 19: /Interest ID/, 25: /ZIP code or a department/, 27: /More contacts are wanted/, 61: /Nobody matches/, 96: /IP address/ };
 	const targetingRequired = { minAge: /"Minimum Age"/, maxAge: /"Maximum Age"/, interest: /"Interest ID"/ };
 	const { op: _op, apiKey: _key, ...documented } = fixture('sms-location-optin.request');
+
+	describe.each(['csv', 'json'] as const)('on a platform that gives files as %s', (rentalFile) => {
+		it('estimates, rents, follows and downloads once what was rented', async () => {
+			simulator.behaviour.rentalFile = rentalFile;
+			simulator.setRentalVolume('60', 30);
+			const areas = { area: [{ area: '60200', volume: 2 }, { area: '60', volume: 1 }] };
+			const seen = async (parameters: INodeParameters) => (await run(simulator, { ...targeting, areas, ...parameters }, [{}], goOn)).items.map(({ json }) => json);
+
+			const all = await seen({ operation: 'estimate', areas: { area: [{ area: '60200', volume: 0 }, { area: '60', volume: 0 }] } });
+			expect(all).toEqual([expect.objectContaining({ contacts: 296, areas: [expect.objectContaining({ type: 'zipCode', volume: 266 }), expect.objectContaining({ type: 'department', volume: 30 })] })]);
+			const estimate = await seen({ operation: 'estimate' });
+			expect(estimate).toEqual([expect.objectContaining({ contacts: 3, quantity: 3, cost: 0.27 })]);
+			expect(simulator.rentals).toHaveLength(0);
+
+			const before = simulator.balance;
+			const [rental] = await seen({ operation: 'rent' });
+			const rentalId = String(rental?.rentalId);
+			expect(simulator.rentals.map(({ token }) => token)).toEqual([rentalId]);
+			expect(rental?.cost).toBeCloseTo(before - simulator.balance);
+
+			const states = await seen({ operation: 'get', rentalId });
+			expect(states).toEqual([expect.objectContaining({ status: 'ready', phoneNumberCount: 3, cost: 0.27 })]);
+			const file = await seen({ operation: 'download', rentalId });
+			expect(file).toEqual((simulator.rentals[0]?.phoneNumbers ?? []).map((phoneNumber) => ({ rentalId, phoneNumber })));
+			expect(await seen({ operation: 'download', rentalId })).toEqual([expect.objectContaining({ code: '34', description: expect.stringContaining('once') })]);
+			expect(await seen({ operation: 'get', rentalId })).toEqual([expect.objectContaining({ status: 'downloaded' })]);
+
+			for (const [operation, items] of Object.entries({ estimate, rent: [rental ?? {}], get: states, download: file })) expectSchema('contactRental', operation, items);
+		});
+	});
+
+	it.each([
+		['requested', 'requested', '35'],
+		['building', 'preparing', '35'],
+		['failed', 'failed', '36'],
+		['lost', 'ready', '33'],
+	] as const)('follows a rental that is %s', async (state, status, code) => {
+		await run(simulator, { ...targeting, operation: 'rent' });
+		const rentalId = simulator.rentals[0]?.token ?? '';
+		simulator.setRentalState(rentalId, state);
+		const of = async (operation: string) => (await run(simulator, { resource: 'contactRental', operation, rentalId }, [{}], goOn)).items[0]?.json;
+		expect(await of('get')).toMatchObject({ status });
+		expect(await of('download')).toMatchObject({ code });
+	});
+
+	it('rents nothing without the credit for it, and nothing that is not there', async () => {
+		simulator.setBalance(1);
+		const rented = async (volume: number) => (await run(simulator, { ...targeting, operation: 'rent', areas: { area: [{ area: '60200', volume }] } }, [{}], goOn)).items[0]?.json;
+		expect(await rented(20)).toMatchObject({ code: '11', description: expect.stringContaining('not enough credit') });
+		expect(await rented(2000)).toMatchObject({ description: expect.stringContaining('More contacts are wanted') });
+		expect(simulator.rentals).toHaveLength(0);
+	});
 
 	describe('estimate', () => {
 		const parameters: INodeParameters = { ...targeting, operation: 'estimate', simplify: true };

@@ -5,6 +5,7 @@ import { startSimulator, type ReceivedRequest, type Simulator } from '../simulat
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn, people, phoneNumber } from './support/parameters';
+import { expectSchema } from './support/schema';
 
 describe('phoneNumber', () => {
 	let simulator: Simulator;
@@ -32,6 +33,20 @@ describe('phoneNumber', () => {
 				},
 			]);
 			expect(simulator.requests).toEqual([expect.objectContaining({ method: 'POST', path: '/lookup', body: { phoneNumbers: '+33612345678' } })]);
+		});
+
+		it('asks the platform about numbers of several countries and kinds', async () => {
+			simulator.makeInvalid('+33600000001');
+			const given = ['06 12 34 56 78', '+33600000001', '+32 470 12 34 56', '01 23 45 67 89', '12'];
+			const { items } = await run(simulator, parameters, given.map((number) => ({ phoneNumber: number })));
+			expect(items.map(({ json }) => [json.phoneNumber, json.valid, json.countryCode, json.type])).toEqual([
+				['+33612345678', true, 'FR', 'mobile'],
+				['+33600000001', false, null, null],
+				['+32470123456', true, 'BE', 'mobile'],
+				['+33123456789', true, 'FR', 'fixed'],
+				['12', false, null, null],
+			]);
+			expectSchema('phoneNumber', 'verifyFormat', items.map(({ json }) => json));
 		});
 
 		it('tells valid and invalid numbers of one answer apart', async () => {
@@ -128,6 +143,18 @@ describe('phoneNumber', () => {
 			expect(items).toEqual([{ json: { phoneNumber: '+33612345678', campaignId: 'HLR000000', cost: 0.005, currency: 'EUR', tag: 'spring' }, pairedItem: { item: 0 } }]);
 			expect(simulator.requests).toEqual([expect.objectContaining({ method: 'POST', path: '/hlr/notify', body: { phoneNumbers: '+33612345678', notifyUrl, tag: 'spring' } })]);
 			expect(hints).toEqual([]);
+		});
+
+		it('pays the platform for each number once, and for none without the credit', async () => {
+			const before = simulator.balance;
+			const { items } = await run(simulator, parameters, [...people(3), ...people(1)]);
+			expect(simulator.numberChecks.map((check) => [check.phoneNumber, check.notifyUrl])).toEqual([0, 1, 2].map((index) => [phoneNumber(index), notifyUrl]));
+			expect(items.reduce((sum, { json }) => sum + Number(json.cost), 0)).toBeCloseTo(before - simulator.balance);
+			expectSchema('phoneNumber', 'verifyNetwork', items.map(({ json }) => json));
+			simulator.setBalance(0);
+			const { error } = await run(simulator, parameters, people(1));
+			expect(error).toMatchObject({ description: expect.stringContaining('not enough credit') });
+			expect(simulator.numberChecks).toHaveLength(3);
 		});
 
 		it('verifies 1,200 numbers in 3 requests and shares their price', async () => {

@@ -8,6 +8,7 @@ import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
 import { goOn } from './support/parameters';
 import { pick } from './support/pick';
+import { expectSchema } from './support/schema';
 
 describe('subaccount', () => {
 	let simulator: Simulator;
@@ -27,6 +28,45 @@ describe('subaccount', () => {
 		expect(error).toBeUndefined();
 		return items.map(({ json }) => json);
 	}
+
+	describe('on the platform', () => {
+		const operate = async (operation: string, parameters: INodeParameters) => (await run(simulator, { resource: 'subaccount', operation, options: {}, ...parameters }, [{}], goOn)).items.map(({ json }) => json);
+
+		it('creates one, moves credit there and back, lists and deletes it', async () => {
+			const start = simulator.balance;
+			const created = await operate('create', { type: 'advanced', email: 'a@b.fr', canBuyCredit: true, options: { initialCredit: 10 } });
+			const subaccountId = chosen(String(created[0]?.subaccountId));
+			const added = await operate('addCredit', { subaccountId, amount: 5.5 });
+			const removed = await operate('removeCredit', { subaccountId, amount: 0.5 });
+			expect([added[0]?.subaccountCredit, removed[0]?.subaccountCredit, simulator.subaccounts[0]?.balance]).toEqual([15.5, 15, 15]);
+			expect(simulator.balance).toBeCloseTo(start - 15);
+
+			const listed = await operate('getAll', { returnAll: true });
+			expect(listed).toEqual([expect.objectContaining({ subaccountId: created[0]?.subaccountId, email: 'a@b.fr', type: 'advanced', balance: 15, currency: 'EUR' })]);
+			expect(JSON.stringify(listed)).not.toContain(simulator.subaccounts[0]?.apiKey);
+			const deleted = await operate('delete', { subaccountId });
+			expect(simulator.subaccounts).toHaveLength(0);
+			expect(await operate('getAll', { returnAll: true })).toEqual([]);
+			for (const [operation, items] of Object.entries({ create: created, addCredit: added, removeCredit: removed, getAll: listed, delete: deleted })) expectSchema('subaccount', operation, items);
+		});
+
+		it('explains an unknown sub-account, an address in use and missing credit', async () => {
+			const { token, email } = simulator.addSubaccount({ balance: 1 });
+			expect(await operate('delete', { subaccountId: chosen('nobody') })).toEqual([expect.objectContaining({ code: '404', description: expect.stringContaining('no such sub-account') })]);
+			expect(await operate('addCredit', { subaccountId: chosen('nobody'), amount: 1 })).toEqual([expect.objectContaining({ code: '7', description: expect.stringContaining('no such sub-account') })]);
+			expect(await operate('removeCredit', { subaccountId: chosen(token), amount: 2 })).toEqual([expect.objectContaining({ code: '8', description: expect.stringContaining('not enough credit') })]);
+			expect(await operate('create', { type: 'simple', options: { email } })).toEqual([expect.objectContaining({ code: '7', description: expect.stringContaining('already has an account') })]);
+			expect(await operate('create', { type: 'simple', options: { initialCredit: 1_000_000 } })).toEqual([expect.objectContaining({ code: '11' })]);
+			expect(simulator.subaccounts.map(({ balance }) => balance)).toEqual([1]);
+		});
+
+		it('lists 45 of them from 3 pages, and offers them in the picker', async () => {
+			for (let index = 0; index < 45; index++) simulator.addSubaccount();
+			expect(await operate('getAll', { returnAll: true })).toHaveLength(45);
+			expect(simulator.countRequests('/subaccount/list')).toBe(3);
+			expect(await pick(simulator, 'searchSubaccounts', { resource: 'subaccount', operation: 'delete', subaccountId: chosen('') })).toHaveLength(45);
+		});
+	});
 
 	describe('create', () => {
 		const advanced: INodeParameters = { resource: 'subaccount', operation: 'create', type: 'advanced', email: 'aaaa@bbb.ccc', canBuyCredit: false, options: { initialCredit: 10, firstName: 'prenom', lastName: 'nom' } };

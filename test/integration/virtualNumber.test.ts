@@ -4,6 +4,8 @@ import { fixture } from '../fixtures';
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
 import { itFailsWell } from './support/commonFailures';
+import { goOn } from './support/parameters';
+import { expectSchema } from './support/schema';
 
 describe('virtualNumber.setCallForwarding', () => {
 	let simulator: Simulator;
@@ -27,6 +29,18 @@ describe('virtualNumber.setCallForwarding', () => {
 		const { items } = await run(simulator, parameters);
 		expect(simulator.requests).toEqual([expect.objectContaining({ method: 'POST', path: '/vn/callforward', body: { number: '33644000000', ...asked } })]);
 		expect(items).toEqual([{ json: { virtualNumber: '+33644000000', forwarding, ...seen }, pairedItem: { item: 0 } }]);
+	});
+
+	it('changes what calls meet on the platform, and says when nothing was to be changed', async () => {
+		const own = { ...forward, virtualNumber: '+33700000001' };
+		const set = async (parameters: INodeParameters) => (await run(simulator, parameters, [{}], goOn)).items.map(({ json }) => json);
+		const done = [...(await set(own)), ...(await set({ ...own, forwarding: 'voicemail', notifyEmail: 'name@example.com' })), ...(await set({ ...own, forwarding: 'off' }))];
+		expect(done.map(({ forwarding }) => forwarding)).toEqual(['forward', 'voicemail', 'off']);
+		expectSchema('virtualNumber', 'setCallForwarding', done);
+		expect(await set({ ...own, forwarding: 'off' })).toEqual([expect.objectContaining({ code: '18', description: expect.stringContaining('already off') })]);
+		await set(own);
+		expect(simulator.virtualNumbers).toEqual([expect.objectContaining({ number: '33700000001', forwarding: 'number', target: '+33612345678' })]);
+		expect(await set(forward)).toEqual([expect.objectContaining({ code: '13', description: expect.stringContaining('no such virtual number') })]);
 	});
 
 	it('explains both meanings that code 5 is documented with', async () => {

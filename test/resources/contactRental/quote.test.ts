@@ -14,16 +14,16 @@ describe('areas', () => {
 	const list = [
 		{ Type: 'CP', Localite: '06200', Volume: 20 },
 		{ Type: 'Département', Localite: '60', Volume: '7' },
-		{ Type: 'Grande ville', Location: 'Nice', VolumeDesired: '10', Volume: '266' },
+		{ Type: 'Grande ville', Location: 'Nice', Rank: '10', Volume: '266' },
 		{ Type: 'total', Localite: 'total', Volume: 27 },
 		'odd',
 	];
 
 	it('are described without their total', () => {
-		expect(describeAreas(list)).toEqual([
+		expect(describeAreas(list, ({ Rank }) => (Rank === undefined ? {} : { rank: Rank }))).toEqual([
 			{ type: 'zipCode', area: '06200', volume: 20 },
 			{ type: 'department', area: '60', volume: 7 },
-			{ type: 'grandeVille', area: 'Nice', volume: 266, volumeWanted: 10 },
+			{ type: 'grandeVille', area: 'Nice', volume: 266, rank: '10' },
 		]);
 		expect(totalVolume(list)).toBe(27);
 	});

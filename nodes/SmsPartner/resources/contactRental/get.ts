@@ -41,7 +41,7 @@ function describe(rentalId: string, body: UnknownRecord) {
 		phoneNumberCount: (isRecord(body.file) ? asNumber(body.file.phoneNumbers) : undefined) ?? null,
 		...describeCost(location),
 		targeting: describeTargeting(location),
-		areas: describeAreas(location.details_localisation),
+		areas: describeAreas(location.details_localisation, ({ VolumeDesired }) => ({ volumeWanted: asNumber(VolumeDesired) ?? null })),
 	};
 }
 

@@ -15,15 +15,15 @@ export function describeCost(record: UnknownRecord): IDataObject {
 	};
 }
 
-/** The areas of a list whose last row is their total: `Type`, `Localite` or `Location`, `Volume`, `VolumeDesired`. */
-export function describeAreas(list: unknown): IDataObject[] {
+/** The areas of a list whose last row is their total: `Type`, `Localite` or `Location`, `Volume`; `more` reads what else a row holds. */
+export function describeAreas(list: unknown, more: (row: UnknownRecord) => IDataObject = () => ({})): IDataObject[] {
 	return rowsOf(list)
 		.filter((row) => !isTotal(row))
 		.map((row) => ({
 			type: areaType(row.Type),
 			area: asText(row.Localite) ?? asText(row.Location) ?? null,
 			volume: asNumber(row.Volume) ?? null,
-			...('VolumeDesired' in row && { volumeWanted: asNumber(row.VolumeDesired) ?? null }),
+			...more(row),
 		}));
 }
 
