@@ -131,7 +131,7 @@ export function noAnswer(endpoint: Endpoint, what: string, httpStatus?: number, 
 			...facts,
 		};
 	}
-	const dashboard = endpoint.api === 'voice' ? 'my.voicepartner.fr' : 'my.smspartner.fr (or with SMS > Get Status)';
+	const dashboard = endpoint.api === 'voice' ? 'my.voicepartner.fr' : 'my.smspartner.fr (an SMS also with SMS > Get Status)';
 	return {
 		kind: 'unknown',
 		message: `Outcome unknown: ${lowerFirst(what)}`,

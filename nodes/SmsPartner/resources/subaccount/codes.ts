@@ -3,7 +3,7 @@ import type { CodeMeanings } from '../../api/endpoint';
 
 const NOT_ALLOWED = 'Sub-accounts are not enabled for this account, or this key may not manage them. Ask SMS Partner support (help@smspartner.fr).';
 
-export const UNKNOWN_SUBACCOUNT = 'Your account has no such sub-account. Choose it from the list, or copy the subaccountId that Get Many returns.';
+const UNKNOWN_SUBACCOUNT = 'Your account has no such sub-account. Choose it from the list, or copy the subaccountId that Get Many returns.';
 
 /** docs: create sub-account */
 export const CREATE_CODES: CodeMeanings = {
