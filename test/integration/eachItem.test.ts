@@ -44,6 +44,13 @@ describe('one request for each item', () => {
 		expect(asked.filter((id) => id === '1')).toHaveLength(3);
 	});
 
+	it('does not repeat with Retry On Fail what went through although its values read differently each time', async () => {
+		const create = { resource: 'group', operation: 'create', name: '=Campaign {{ Math.random() }}' };
+		simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code: 1, message: 'Nom requis' }, accept: false }, { path: '/group/add' });
+		await run(simulator, create, [{}, {}], { retryOnFail: true, maxTries: 3, waitBetweenTries: 1, ...goOn });
+		expect(simulator.groups).toHaveLength(2);
+	});
+
 	it('does not repeat with Retry On Fail what may have gone through', async () => {
 		simulator.faults.add({ kind: 'reset', accept: true }, { path: '/message-cancel' });
 		const { error } = await run(simulator, cancel, [{ messageId: '1' }], { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });

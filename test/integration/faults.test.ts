@@ -165,6 +165,12 @@ describe('sms.send when the platform or the network misbehaves', () => {
 			expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
 		});
 
+		it('sends nothing twice although the text reads differently each time', async () => {
+			simulator.optOut(phoneNumber(0));
+			await run(simulator, { ...campaignParameters, recipientSource: 'parameters', to: '={{ $json.phoneNumber }}', message: '=Code {{ Math.random() }}' }, ITEMS, retry);
+			expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+		});
+
 		it('sends nothing again whose outcome is unknown', async () => {
 			simulator.faults.add({ kind: 'timeout', accept: true });
 			const { error } = await send(retry);

@@ -60,7 +60,8 @@ export async function eachItemOnce<T>(
 ): Promise<ItemResult[]> {
 	const ledger = ledgerOf(context.getExecuteData());
 	return eachItem(context, items, prepare, async (prepared, itemIndex) => {
-		const identity = `${itemIndex} ${JSON.stringify(prepared)}`;
+		// Without the values: an expression such as {{ $now }} reads differently when n8n calls the node again.
+		const identity = String(itemIndex);
 		const result = ledger.recall(identity) ?? (await work(prepared, itemIndex));
 		ledger.record(identity, result);
 		return result;

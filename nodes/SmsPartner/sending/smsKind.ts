@@ -17,7 +17,8 @@ export const smsKind: SendKind<Sms> = {
 	},
 	// /vn/send takes one recipient (docs: long-number send).
 	maxBatch: ({ settings }) => (settings.virtualNumber === undefined ? settings.batchSize : 1),
-	identity: ({ itemIndex, phoneNumber, text }) => `${itemIndex} ${phoneNumber} ${text}`,
+	// Without the text: an expression such as {{ $now }} reads differently when n8n calls the node again.
+	identity: ({ itemIndex, phoneNumber }) => `${itemIndex} ${phoneNumber}`,
 	request: toRequest,
 	read: readOutcomes,
 	concernsAll: (batch, { field, code }) =>
