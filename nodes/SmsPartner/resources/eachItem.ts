@@ -58,7 +58,7 @@ export async function eachItemOnce<T>(
 	prepare: (itemIndex: number) => Checked<T>,
 	work: Work<T>,
 ): Promise<ItemResult[]> {
-	const ledger = ledgerOf(context.getExecuteData());
+	const ledger = ledgerOf(context);
 	return eachItem(context, items, prepare, async (prepared, itemIndex) => {
 		// Without the values: an expression such as {{ $now }} reads differently when n8n calls the node again.
 		const identity = String(itemIndex);

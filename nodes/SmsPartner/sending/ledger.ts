@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Failure } from '../api/failure';
 
 /** What became of something that was asked for once: a result, or a failure. */
@@ -15,10 +17,11 @@ export interface Ledger<T extends Settled> {
 	record(identity: string, outcome: T): void;
 }
 
-/** A set of ledgers, one for each run, which n8n identifies by one object through all its tries. */
-export function ledgers<T extends Settled>(): (run: object) => Ledger<T> {
+/** A set of ledgers, one for each run of a node. */
+export function ledgers<T extends Settled>(): (context: IExecuteFunctions) => Ledger<T> {
 	const ofRun = new WeakMap<object, Map<string, T>>();
-	return (run) => {
+	return (context) => {
+		const run = runOf(context);
 		const settled = ofRun.get(run) ?? new Map<string, T>();
 		ofRun.set(run, settled);
 		return {
@@ -28,4 +31,14 @@ export function ledgers<T extends Settled>(): (run: object) => Ledger<T> {
 			},
 		};
 	};
+}
+
+/**
+ * The object that stays the same through all tries of one run, and belongs to no other. The calls of an AI agent to its
+ * tools all share the data of the agent's own run: what tells them apart is their arguments.
+ */
+function runOf(context: IExecuteFunctions): object {
+	if (!context.isToolExecution()) return context.getExecuteData();
+	const [call] = context.getInputData();
+	return call?.json ?? {};
 }

@@ -18,7 +18,7 @@ export async function sendAll<D extends Delivery>(
 	deliveries: readonly D[],
 	kind: SendKind<D>,
 ): Promise<Array<[D, Outcome]>> {
-	const ledger = ledgerOf(context.getExecuteData());
+	const ledger = ledgerOf(context);
 	const outcomes = new Map(deliveries.map((delivery) => [delivery, ledger.recall(kind.identity(delivery))]));
 	const limit = pLimit(CONCURRENT_REQUESTS);
 	const batches = planBatches(deliveries.filter((delivery) => outcomes.get(delivery) === undefined), kind);

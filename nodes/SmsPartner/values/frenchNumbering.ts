@@ -9,7 +9,8 @@ const SHARED_PLAN = new Set(['33', '262', '590', '594', '596']);
 /** Overseas mobiles by their leading digits (ARCEP's numbering plan). Fixed lines cannot receive SMS and are left alone. */
 const OVERSEAS_MOBILES: ReadonlyArray<[leading: RegExp, callingCode: string]> = [
 	[/^69[01]|^7090/, '590'],
-	[/^69[23]|^639|^7092|^7093[5-7]/, '262'],
+	// 06 39 98 is metropolitan: it is kept for films and examples, where people copy numbers from.
+	[/^69[23]|^639(?!98)|^7092|^7093[5-7]/, '262'],
 	[/^694|^7093[0-3]/, '594'],
 	[/^69[67]|^7091/, '596'],
 ];
