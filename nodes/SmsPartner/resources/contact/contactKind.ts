@@ -42,7 +42,7 @@ const CONTACT_ADD_MANY: Endpoint = {
 export const contactKind: SendKind<NewContact> = {
 	key: ({ groupId, batchSize }) => JSON.stringify([groupId, batchSize]),
 	maxBatch: ({ batchSize }) => batchSize,
-	identity: ({ itemIndex, phoneNumber, groupId }) => `${itemIndex} ${phoneNumber} ${groupId}`,
+	identity: ({ itemIndex, phoneNumber }) => `${itemIndex} ${phoneNumber}`,
 	request: (batch) => {
 		const [{ groupId }, ...others] = batch;
 		const [contact, ...more] = batch.map(({ phoneNumber, details }) => ({ phoneNumber, ...details }));

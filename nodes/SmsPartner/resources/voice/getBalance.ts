@@ -7,13 +7,14 @@ import { asNumber, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
 import { onceForAll } from '../onceForAll';
 import type { ItemResult, Operation } from '../operation';
+import { rateLimitOf, rateLimitOptions } from '../rateLimit';
 import { simplifyField } from '../simplify';
 
 /** docs: voice credits. The credential puts the key into the path. */
 export const VOICE_ME: Endpoint = { api: 'voice', method: 'GET', path: '/me/{apiKey}', effect: 'read', codes: VOICE_CODES };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return onceForAll(context, items, async () => callApi(context, VOICE_ME), describe);
+	return onceForAll(context, items, async () => callApi(context, VOICE_ME, rateLimitOf(context, 0)), describe);
 }
 
 function describe(body: UnknownRecord) {
@@ -42,6 +43,6 @@ export const getBalance: Operation = {
 		description: 'Get the credit of the Voice Partner account',
 	},
 	effect: 'read',
-	fields: [simplifyField],
+	fields: [simplifyField, rateLimitOptions],
 	execute,
 };
