@@ -43,8 +43,8 @@ export const properties: INodeProperties[] = [
 			'Publish the workflow, then paste its Production URLs (under "Webhook URLs"):<ul>' +
 			'<li>/reply and /stop: API tab of your SMS Partner dashboard. If it has one field for both, either URL serves both.</li>' +
 			'<li>/delivery-report: "Delivery Report URL" in the options of the SMS Partner node that sends</li>' +
-			'<li>/voice-status: notification URL (notifyUrl) of a voice SMS or a voicemail campaign</li>' +
-			'<li>/number-check: notification URL (notifyUrl) of a network verification</li></ul>' +
+			'<li>/voice-status: "Notify URL" in the options of Send Voice SMS and Deposit Voicemail</li>' +
+			'<li>/number-check: "Notify URL" in the options of Verify Network</li></ul>' +
 			'SMS Partner has to reach them: a URL that shows localhost does not work from outside.',
 		name: 'urlNotice',
 		type: 'notice',
