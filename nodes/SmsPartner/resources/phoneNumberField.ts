@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { defaultCountryOf } from '../sending/options';
 import type { Checked } from '../values/checked';
 import { parsePhoneNumber } from '../values/phoneNumber';
+import { optionsField } from './optionsField';
 import type { ReadParameter } from './parameters';
 import { defaultCountryOption } from './sendingFields';
 
@@ -21,14 +22,7 @@ export function phoneNumberField(description: string): INodeProperties {
 
 /** The options of an operation that takes a phone number, and further ones of its own. */
 export function phoneNumberOptions(...others: INodeProperties[]): INodeProperties {
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [...others, defaultCountryOption],
-	};
+	return optionsField([...others, defaultCountryOption]);
 }
 
 /** The phone number of an item as E.164, read with the country of its options. */

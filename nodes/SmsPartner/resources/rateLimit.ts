@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { asNumber, isRecord } from '../values/narrow';
+import { optionsField } from './optionsField';
 
 /** For endpoints with a documented limit of requests per minute; goes into the `options` collection. */
 export const waitOnRateLimitOption: INodeProperties = {
@@ -13,14 +14,7 @@ export const waitOnRateLimitOption: INodeProperties = {
 };
 
 /** The `options` of an operation that has no others. */
-export const rateLimitOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [waitOnRateLimitOption],
-};
+export const rateLimitOptions: INodeProperties = optionsField([waitOnRateLimitOption]);
 
 /** The part of an API input that the option sets. */
 export function rateLimitOf(context: IExecuteFunctions, itemIndex: number): { waitOnRateLimit?: number } {

@@ -10,7 +10,7 @@ import { presenter, simplifyField } from '../simplify';
 import { TARGETING_CODES } from './codes';
 import { describeAreas, describeCost, totalVolume } from './quote';
 import { checkTargeting } from './targeting';
-import { areasField, optionsField, targetingFields } from './targetingFields';
+import { areasField, targetingFields, targetingOptionsField } from './targetingFields';
 
 /** docs: targeting and calculation. The same path buys when `op` says so. */
 const LOCATION_ESTIMATE: Endpoint = { api: 'sms', method: 'POST', path: '/location/optin', effect: 'read', codes: TARGETING_CODES };
@@ -51,7 +51,7 @@ export const estimate: Operation = {
 		...targetingFields,
 		areasField('How many contacts are wanted there. With 0, the estimate is for all that live there.'),
 		simplifyField,
-		optionsField,
+		targetingOptionsField,
 	],
 	execute,
 };

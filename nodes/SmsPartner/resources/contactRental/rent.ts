@@ -10,7 +10,7 @@ import { parameterReader } from '../parameters';
 import { TARGETING_CODES } from './codes';
 import { describeAreas, describeCost } from './quote';
 import { checkTargeting, type Targeting } from './targeting';
-import { areasField, optionsField, targetingFields } from './targetingFields';
+import { areasField, targetingFields, targetingOptionsField } from './targetingFields';
 
 /** docs: targeting and calculation. With `op: rent` it buys. */
 const LOCATION_RENT: Endpoint = { api: 'sms', method: 'POST', path: '/location/optin', effect: 'write', codes: TARGETING_CODES };
@@ -61,6 +61,6 @@ export const rent: Operation = {
 		description: 'Rent the contacts of a targeting. This spends credit; Estimate shows how much.',
 	},
 	effect: 'write',
-	fields: [...targetingFields, areasField('How many contacts to rent there'), optionsField],
+	fields: [...targetingFields, areasField('How many contacts to rent there'), targetingOptionsField],
 	execute,
 };

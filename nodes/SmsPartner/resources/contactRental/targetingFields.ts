@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../optionsField';
+
 /** Whom to rent; shared by the estimate and the rental. */
 export const targetingFields: INodeProperties[] = [
 	{
@@ -102,11 +104,4 @@ const targetingOptions: INodeProperties[] = [
 	},
 ];
 
-export const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: targetingOptions,
-};
+export const targetingOptionsField: INodeProperties = optionsField(targetingOptions);

@@ -15,6 +15,7 @@ import { translate } from '../../values/vocabulary';
 import { allAtOnce } from '../allAtOnce';
 import { inChunks } from '../chunks';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { parameterReader } from '../parameters';
 import { rateLimitOf, waitOnRateLimitOption } from '../rateLimit';
 import { defaultCountryOption } from '../sendingFields';
@@ -132,14 +133,7 @@ export const verifyFormat: Operation = {
 	fields: [
 		...numberFields,
 		simplifyField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [defaultCountryOption, waitOnRateLimitOption],
-		},
+		optionsField([defaultCountryOption, waitOnRateLimitOption]),
 	],
 	execute,
 };

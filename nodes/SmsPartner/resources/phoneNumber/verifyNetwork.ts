@@ -8,6 +8,7 @@ import { allAtOnce } from '../allAtOnce';
 import { deliverChecked } from '../deliverChecked';
 import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { parameterReader } from '../parameters';
 import { waitOnRateLimitOption } from '../rateLimit';
 import { defaultCountryOption, tagOption } from '../sendingFields';
@@ -59,26 +60,19 @@ export const verifyNetwork: Operation = {
 	effect: 'write',
 	fields: [
 		...numberFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				defaultCountryOption,
-				{
-					displayName: 'Notify URL',
-					name: 'notifyUrl',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://n8n.example.com/webhook/…/number-check',
-					description: 'Where the platform sends each result: the number-check URL of an SMS Partner Trigger. There is no other way to get it.',
-				},
-				tagOption,
-				waitOnRateLimitOption,
-			],
-		},
+		optionsField([
+			defaultCountryOption,
+			{
+				displayName: 'Notify URL',
+				name: 'notifyUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook/…/number-check',
+				description: 'Where the platform sends each result: the number-check URL of an SMS Partner Trigger. There is no other way to get it.',
+			},
+			tagOption,
+			waitOnRateLimitOption,
+		]),
 	],
 	execute,
 };

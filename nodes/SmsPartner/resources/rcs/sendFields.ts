@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../optionsField';
 import { defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
 import { CARD_LIMITS, MAX_SUGGESTIONS } from './conversation';
 
@@ -163,12 +164,5 @@ export const sendFields: INodeProperties[] = [
 	cardField,
 	suggestionsField,
 	failoverField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [defaultCountryOption, scheduledAtOption, timeoutOption],
-	},
+	optionsField([defaultCountryOption, scheduledAtOption, timeoutOption]),
 ];

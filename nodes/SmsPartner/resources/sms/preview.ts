@@ -8,6 +8,7 @@ import { asText, isRecord } from '../../values/narrow';
 import { inQuietHours, nextDeliveryWindow, parseSchedule } from '../../values/schedule';
 import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { parameterReader } from '../parameters';
 import { unicodeOption } from '../sendingFields';
 import { itemText, usesInputFields } from './sources';
@@ -69,23 +70,16 @@ export const preview: Operation = {
 	fields: [
 		recipientSourceField,
 		messageField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				{
-					displayName: 'Scheduled At',
-					name: 'scheduledAt',
-					type: 'dateTime',
-					default: '',
-					description: 'When the SMS will leave, to see whether it falls into the quiet hours of marketing SMS',
-				},
-				unicodeOption,
-			],
-		},
+		optionsField([
+			{
+				displayName: 'Scheduled At',
+				name: 'scheduledAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When the SMS will leave, to see whether it falls into the quiet hours of marketing SMS',
+			},
+			unicodeOption,
+		]),
 	],
 	execute,
 };

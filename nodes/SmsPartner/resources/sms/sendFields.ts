@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../optionsField';
 import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
 import { messageField, phoneFieldField, recipientSourceField } from './textFields';
 
@@ -71,12 +72,5 @@ export const sendFields: INodeProperties[] = [
 	{ ...toField, displayOptions: { show: { recipientSource: ['parameters'] } } },
 	phoneFieldField,
 	messageField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options,
-	},
+	optionsField(options),
 ];

@@ -8,6 +8,7 @@ import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 import { sendBroadcasts, type CheckMessage } from '../broadcast';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../sendingFields';
 
 /** docs: survey-send */
@@ -55,14 +56,7 @@ export const sendSurvey: Operation = {
 			placeholder: 'e.g. 5e8b1c2d',
 			description: 'Identifier of the survey, which you create on my.smspartner.fr',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [defaultCountryOption, scheduledAtOption, tagOption, timeoutOption],
-		},
+		optionsField([defaultCountryOption, scheduledAtOption, tagOption, timeoutOption]),
 	],
 	execute,
 };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../optionsField';
+
 export const createFields: INodeProperties[] = [
 	{
 		displayName: 'Type',
@@ -39,54 +41,47 @@ export const createFields: INodeProperties[] = [
 		description: 'Whether the sub-account can buy credit itself',
 		displayOptions: { show: { type: ['advanced'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Email',
-				name: 'email',
-				type: 'string',
-				default: '',
-				placeholder: 'name@email.com',
-				description: 'The address of the sub-account. The platform makes one up when it is left out.',
-				displayOptions: { show: { '/type': ['simple'] } },
-			},
-			{
-				displayName: 'First Name',
-				name: 'firstName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Camille',
-				description: 'First name of the person who uses the sub-account',
-			},
-			{
-				displayName: 'Initial Credit',
-				name: 'initialCredit',
-				type: 'number',
-				typeOptions: { minValue: 0, numberPrecision: 2 },
-				default: 10,
-				description: 'Credit to move from your account to the new one, in euros. It must be above 0.',
-			},
-			{
-				displayName: 'Last Name',
-				name: 'lastName',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Martin',
-				description: 'Last name of the person who uses the sub-account',
-			},
-			{
-				displayName: 'Title',
-				name: 'title',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Mme',
-				description: 'Form of address of the person who uses the sub-account',
-			},
-		],
-	},
+	optionsField([
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			default: '',
+			placeholder: 'name@email.com',
+			description: 'The address of the sub-account. The platform makes one up when it is left out.',
+			displayOptions: { show: { '/type': ['simple'] } },
+		},
+		{
+			displayName: 'First Name',
+			name: 'firstName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Camille',
+			description: 'First name of the person who uses the sub-account',
+		},
+		{
+			displayName: 'Initial Credit',
+			name: 'initialCredit',
+			type: 'number',
+			typeOptions: { minValue: 0, numberPrecision: 2 },
+			default: 10,
+			description: 'Credit to move from your account to the new one, in euros. It must be above 0.',
+		},
+		{
+			displayName: 'Last Name',
+			name: 'lastName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Martin',
+			description: 'Last name of the person who uses the sub-account',
+		},
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Mme',
+			description: 'Form of address of the person who uses the sub-account',
+		},
+	]),
 ];

@@ -7,6 +7,7 @@ import { translate } from '../../values/vocabulary';
 import { eachItem } from '../eachItem';
 import { limitOf, listFields } from '../lists';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { parameterReader } from '../parameters';
 import { presenter, simplifyField } from '../simplify';
 import { listSubaccounts } from './list';
@@ -45,22 +46,15 @@ function describe(record: UnknownRecord): IDataObject {
 	};
 }
 
-const optionsField: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Include API Key',
-			name: 'includeApiKey',
-			type: 'boolean',
-			default: false,
-			description: "Whether to return each sub-account's own API key. Whoever can see this execution can then use it.",
-		},
-	],
-};
+const secretsOption: INodeProperties = optionsField([
+	{
+		displayName: 'Include API Key',
+		name: 'includeApiKey',
+		type: 'boolean',
+		default: false,
+		description: "Whether to return each sub-account's own API key. Whoever can see this execution can then use it.",
+	},
+]);
 
 export const getAll: Operation = {
 	option: {
@@ -70,6 +64,6 @@ export const getAll: Operation = {
 		description: 'List the sub-accounts with their credit',
 	},
 	effect: 'read',
-	fields: [...listFields, simplifyField, optionsField],
+	fields: [...listFields, simplifyField, secretsOption],
 	execute,
 };

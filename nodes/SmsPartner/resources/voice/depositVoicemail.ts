@@ -8,6 +8,7 @@ import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { sendBroadcasts, type CheckMessage } from '../broadcast';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { waitOnRateLimitOption } from '../rateLimit';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../sendingFields';
 import { audioFileField, checkAudioFile } from './audioFiles';
@@ -65,28 +66,21 @@ export const depositVoicemail: Operation = {
 			placeholder: 'name@email.com',
 			description: 'Address to which the platform writes when all voicemails of a batch are left',
 		},
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				defaultCountryOption,
-				notifyUrlOption,
-				scheduledAtOption,
-				{
-					displayName: 'Sender',
-					name: 'sender',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 0612345678',
-					description: 'Mobile number that recipients can call back, as you validated it on my.voicepartner.fr',
-				},
-				timeoutOption,
-				waitOnRateLimitOption,
-			],
-		},
+		optionsField([
+			defaultCountryOption,
+			notifyUrlOption,
+			scheduledAtOption,
+			{
+				displayName: 'Sender',
+				name: 'sender',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 0612345678',
+				description: 'Mobile number that recipients can call back, as you validated it on my.voicepartner.fr',
+			},
+			timeoutOption,
+			waitOnRateLimitOption,
+		]),
 	],
 	execute,
 };

@@ -7,6 +7,7 @@ import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { sendBroadcasts, type CheckMessage } from '../broadcast';
 import type { ItemResult, Operation } from '../operation';
+import { optionsField } from '../optionsField';
 import { waitOnRateLimitOption } from '../rateLimit';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../sendingFields';
 import { audioFileField, checkAudioFile } from './audioFiles';
@@ -96,29 +97,22 @@ export const sendSms: Operation = {
 	fields: [
 		toField,
 		...contentFields,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			options: [
-				defaultCountryOption,
-				notifyUrlOption,
-				scheduledAtOption,
-				{
-					displayName: 'Speech Rate',
-					name: 'speechRate',
-					type: 'number',
-					typeOptions: { minValue: SPEECH_RATE.min, maxValue: SPEECH_RATE.max, numberPrecision: 2 },
-					default: 1,
-					displayOptions: { show: { '/content': ['text'] } },
-					description: 'How fast the voice speaks: 0.5 is half as fast as normal, 2 is twice as fast',
-				},
-				timeoutOption,
-				waitOnRateLimitOption,
-			],
-		},
+		optionsField([
+			defaultCountryOption,
+			notifyUrlOption,
+			scheduledAtOption,
+			{
+				displayName: 'Speech Rate',
+				name: 'speechRate',
+				type: 'number',
+				typeOptions: { minValue: SPEECH_RATE.min, maxValue: SPEECH_RATE.max, numberPrecision: 2 },
+				default: 1,
+				displayOptions: { show: { '/content': ['text'] } },
+				description: 'How fast the voice speaks: 0.5 is half as fast as normal, 2 is twice as fast',
+			},
+			timeoutOption,
+			waitOnRateLimitOption,
+		]),
 	],
 	execute,
 };
