@@ -176,3 +176,26 @@ describe('checkMessage', () => {
 		);
 	});
 });
+
+describe('texts that cannot be sent', () => {
+	test.each(['😀', ' 😀 👍\n😀 ', 'привет'])('refuses %j without Unicode: nothing of it would arrive', (text) => {
+		expect(checkMessage(text, gsm)).toMatchObject({ ok: false, message: '"Message" would be empty' });
+		expect(checkMessage(text, ucs)).toEqual({ ok: true, value: text });
+	});
+
+	test('takes a text of which something arrives', () => {
+		expect(checkMessage('😀 ok', gsm)).toEqual({ ok: true, value: '😀 ok' });
+	});
+
+	test('refuses a very long text without taking it apart', () => {
+		const segment = jest.spyOn(Intl.Segmenter.prototype, 'segment');
+		expect(checkMessage('😀'.repeat(100_000), gsm)).toMatchObject({ ok: false, message: expect.stringContaining('too long') });
+		expect(segment).not.toHaveBeenCalled();
+		segment.mockRestore();
+	});
+
+	test('names the unsupported characters of the beginning of a very long text', () => {
+		expect(measureMessage(`a${'😀'.repeat(3_000)}`, gsm).unsupportedCharacters).toEqual(['😀']);
+		expect(measureMessage(`${'a'.repeat(5_000)}😀`, gsm).unsupportedCharacters).toEqual([]);
+	});
+});

@@ -5,6 +5,9 @@ import { asText } from './narrow';
 /** More is refused by the platform (docs: error codes, 52). */
 export const MAX_SEGMENTS = 10;
 
+/** Longer texts never fit, even if all of it were escaped characters: they are not looked at one by one. */
+const MAX_LENGTH = MAX_SEGMENTS * 153 * 2;
+
 export interface TextOptions {
 	unicode: boolean;
 }
@@ -52,9 +55,15 @@ export function checkMessage(text: unknown, options: TextOptions): Checked<strin
 			? refuse('"Message" is empty', 'Fill in the text of the SMS. If it comes from an expression, check that it gives a text on this item.')
 			: refuse('"Message" is not text', 'Give the text of the SMS, not a list or an object.');
 	}
+	if (message.length > MAX_LENGTH) {
+		return refuse(
+			`"Message" is far too long: at most ${MAX_SEGMENTS} SMS can be sent`,
+			`It has ${message.length} characters and ${MAX_SEGMENTS * SEGMENT_SIZE[options.unicode ? 'UCS-2' : 'GSM-7'].multi} fit: shorten it.`,
+		);
+	}
 	const { encoding, characters, segments } = measureMessage(message, options);
-	if (characters === 0) {
-		return refuse('"Message" would be empty', 'Without Unicode the platform removes every character of it. Write letters or digits.');
+	if (!options.unicode && isRemoved(message)) {
+		return refuse('"Message" would be empty', 'Without Unicode the platform removes every character of it. Write letters or digits, or turn on Unicode.');
 	}
 	if (segments > MAX_SEGMENTS) {
 		const limit = MAX_SEGMENTS * SEGMENT_SIZE[encoding].multi;
@@ -98,9 +107,18 @@ function isGsm7(character: string): boolean {
 	return GSM7_BASIC.has(character) || GSM7_EXTENSION.has(character) || REPLACEMENTS.has(character);
 }
 
-/** Whole characters as the reader sees them: an emoji of several code points is one. */
+/** Whether GSM-7 has none of the text's characters but spaces: what arrived would be blank. */
+function isRemoved(text: string): boolean {
+	return [...untag(plain(text))].every((character) => {
+		const sent = REPLACEMENTS.get(character) ?? (isGsm7(character) ? character : '');
+		return sent.trim() === '';
+	});
+}
+
+/** Whole characters as the reader sees them: an emoji of several code points is one. Looks no further than `MAX_LENGTH`. */
 function unsupported(text: string): string[] {
-	const graphemes = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+	const looked = text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
+	const graphemes = [...new Intl.Segmenter().segment(looked)].map(({ segment }) => segment);
 	return [...new Set(graphemes.filter((grapheme) => ![...grapheme].every(isGsm7)))];
 }
 
