@@ -28,6 +28,14 @@ describe('collectRecipients', () => {
 		expect(rejected).toEqual([{ itemIndex: 0, failure: expect.objectContaining({ kind: 'input', message: 'There is no recipient' }) }]);
 	});
 
+	it.each([{ number: '0612345678' }, { toString: 1 }, true])('shows no number for %j, which is none', (recipient) => {
+		expect(collect([recipient]).rejected).toEqual([{ itemIndex: 0, failure: expect.objectContaining({ kind: 'input' }) }]);
+	});
+
+	it('shows the beginning of a text that is too long for a number', () => {
+		expect(collect('x'.repeat(100_000)).rejected).toMatchObject([{ phoneNumber: `${'x'.repeat(60)}…` }]);
+	});
+
 	it('passes a refusal of the item on', () => {
 		expect(collectRecipients(1, () => refuse('no', 'do this'))).toEqual({
 			deliveries: [],

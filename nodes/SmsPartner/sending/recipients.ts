@@ -4,6 +4,9 @@ import { refuse, type Checked } from '../values/checked';
 import { parsePhoneNumber, splitRecipients } from '../values/phoneNumber';
 import type { Delivery } from './kind';
 
+/** Characters of an unusable recipient that are repeated to the user. */
+const MAX_SHOWN = 60;
+
 /** What the user asked for in one input item: recipients, and what each of them gets. */
 export interface Request<Content> {
 	to: unknown;
@@ -14,7 +17,7 @@ export interface Request<Content> {
 
 export interface Rejected {
 	itemIndex: number;
-	/** As the user wrote it. */
+	/** As the user wrote it, shortened. */
 	phoneNumber?: string;
 	failure: Failure;
 }
@@ -49,13 +52,20 @@ function collectItem<Content extends object>(
 	for (const recipient of recipients) {
 		const number = parsePhoneNumber(recipient, defaultCountry);
 		if (!number.ok) {
-			rejected.push({ itemIndex, phoneNumber: String(recipient), failure: inputFailure(number) });
+			rejected.push({ itemIndex, ...shown(recipient), failure: inputFailure(number) });
 		} else if (!seen.has(number.value)) {
 			// A number listed twice in one item is one recipient: nobody wants the same message twice.
 			seen.add(number.value);
 			deliveries.push({ itemIndex, phoneNumber: number.value, ...content });
 		}
 	}
+}
+
+/** An object is no number to show, and a field may hold a whole document. */
+function shown(recipient: unknown): { phoneNumber?: string } {
+	if (typeof recipient !== 'string' && typeof recipient !== 'number' && typeof recipient !== 'bigint') return {};
+	const text = String(recipient);
+	return { phoneNumber: text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text };
 }
 
 const noRecipient = refuse(
