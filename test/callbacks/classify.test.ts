@@ -74,6 +74,11 @@ describe('classify: replies and STOPs', () => {
 			{ ...virtualNumber, type: 'stop', text: 'Arrêt' },
 			{ event: 'stop', channel: 'virtualNumber', source: 'platform' },
 		],
+		[
+			'STOP to a virtual number, by its keyword though the text begins otherwise',
+			{ ...virtualNumber, text: '36180 merci', keyword: 'STOP' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
 	])('%s', (_name, payload, expected) => {
 		expect(classify(payload)).toEqual(expected);
 	});
@@ -99,8 +104,20 @@ describe('classify: the URL breaks ties', () => {
 		expect(classify(several, urlEvent).event).toBe(event);
 	});
 
-	test('a STOP among several shapes is not missed', () => {
-		expect(classify({ ...several, text: 'STOP' }, 'voiceStatus').event).toBe('stop');
+	test('a STOP among several shapes is not missed, at any URL', () => {
+		for (const urlEvent of urlEvents) {
+			expect(classify({ ...several, text: 'STOP' }, urlEvent).event).toBe('stop');
+			expect(classify({ ...readFixture('webhook.dlr.json'), ...shortCode, type: 'stop' }, urlEvent).event).toBe('stop');
+		}
+	});
+
+	test.each([null, '', ' '])('the type %j is none', (type) => {
+		expect(classify({ ...shortCode, type, text: 'Oui' }, 'reply').event).toBe('reply');
+	});
+
+	test.each([[['stop', 'response']], [{ name: 'stop' }], [true]])('a text of the type %j opts out all the same', (type) => {
+		expect(classify({ ...shortCode, type, text: 'STOP' }, 'reply').event).toBe('stop');
+		expect(classify({ ...virtualNumber, type, text: 'STOP' }, 'reply').event).toBe('stop');
 	});
 });
 
@@ -108,6 +125,8 @@ describe('classify: anything else', () => {
 	test.each<[string, UnknownRecord]>([
 		['no fields', {}],
 		['an unknown type', { ...shortCode, type: 'survey', text: 'Oui' }],
+		['a type in a list', { ...shortCode, type: ['stop', 'response'], text: 'Oui' }],
+		['a type in an object', { ...virtualNumber, type: { name: 'stop' }, text: 'Oui' }],
 		['a text from nobody', { type: 'response', text: 'Oui' }],
 		['a text from a number without digits', { type: 'response', text: 'Oui', phone_number: 'me' }],
 		['a STOP from nobody', { type: 'stop', text: 'Stop' }],

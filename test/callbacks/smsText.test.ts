@@ -24,6 +24,14 @@ describe('isStopText', () => {
 		'\u200bSTOP\r\n',
 		'S\u200bTOP',
 		'🛑 Stop',
+		'S T O P',
+		's.t.o.p.',
+		'S - T - O - P merci',
+		'STOPALL',
+		'STOPSMSPUB',
+		'STOPSTOP',
+		'STOPP',
+		'STOPPUB36180',
 	])('%j opts out', (text) => {
 		expect(isStopText(text)).toBe(true);
 	});
@@ -37,7 +45,10 @@ describe('isStopText', () => {
 		'stopper',
 		'Please stop',
 		'non-stop',
-		'S T O P',
+		'Stopover',
+		'stopped',
+		'S top',
+		'S T O C K',
 		'1 STOP',
 		'STOPSMSX',
 		'stop1heure',

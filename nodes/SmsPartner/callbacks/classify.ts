@@ -27,16 +27,16 @@ const signatures: readonly Signature[] = [
 ];
 
 /**
- * Which event a payload is, by the fields it holds: nothing else tells them apart (docs: webhooks). The URL it came to
- * decides only where several shapes match. A STOP wins over the rest, because it must not be missed.
+ * Which event a payload is, by the fields it holds: nothing else tells them apart (docs: webhooks). A STOP wins over the
+ * rest, because it must not be missed; the URL decides only where several other shapes match.
  *
  * @param urlEvent the event of the URL the payload came to
  */
 export function classify(payload: UnknownRecord, urlEvent?: CallbackEvent): Classified {
 	const matches = signatures.flatMap((signature) => signature(payload, urlEvent) ?? []);
 	return (
-		matches.find(({ event }) => event === urlEvent) ??
 		matches.find(({ event }) => event === 'stop') ??
+		matches.find(({ event }) => event === urlEvent) ??
 		matches[0] ?? { event: 'unrecognised' }
 	);
 }
@@ -49,9 +49,9 @@ function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined):
 	if (type === 'stop') return { event: 'stop', channel, source: 'platform' };
 	const text = smsText(payload.text);
 	if (text === undefined) return undefined;
-	if (type === undefined && urlEvent === 'stop') return { event: 'stop', channel, source: 'platform' };
+	if (type === '' && urlEvent === 'stop') return { event: 'stop', channel, source: 'platform' };
 	if (isStopText(text)) return { event: 'stop', channel, source: 'keyword' };
-	const isReply = type === 'response' || (type === undefined && urlEvent === 'reply');
+	const isReply = type === 'response' || (type === '' && urlEvent === 'reply');
 	return isReply ? { event: 'reply', channel } : undefined;
 }
 
@@ -59,12 +59,13 @@ function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined):
 function virtualNumber(payload: UnknownRecord): Classified | undefined {
 	if (!isNumberLike(payload.msisdn)) return undefined;
 	const channel = 'virtualNumber';
-	if (typeOf(payload) === 'stop') return { event: 'stop', channel, source: 'platform' };
+	const type = typeOf(payload);
+	if (type === 'stop') return { event: 'stop', channel, source: 'platform' };
 	// The first word of a later part stands in the middle of the message.
 	const isBeginning = (asNumber(payload['concat-part']) ?? 1) <= 1;
-	const said = asText(payload.text) ?? asText(payload.keyword) ?? '';
-	if (isBeginning && isStopText(said)) return { event: 'stop', channel, source: 'keyword' };
-	return smsText(payload.text) === undefined ? undefined : { event: 'reply', channel };
+	const says = [payload.text, payload.keyword].some((said) => isStopText(asText(said) ?? ''));
+	if (isBeginning && says) return { event: 'stop', channel, source: 'keyword' };
+	return type === undefined || smsText(payload.text) === undefined ? undefined : { event: 'reply', channel };
 }
 
 function deliveryReport(payload: UnknownRecord): Classified | undefined {
@@ -96,6 +97,7 @@ function isNumberLike(value: unknown): boolean {
 	return /\d/.test(asText(value) ?? '');
 }
 
-function typeOf(payload: UnknownRecord): string | undefined {
-	return asText(payload.type)?.trim().toLowerCase();
+/** Empty where there is none; undefined where it cannot be read, which might be a STOP and is never a reply. */
+function typeOf({ type }: UnknownRecord): string | undefined {
+	return smsText(type ?? '')?.trim().toLowerCase();
 }

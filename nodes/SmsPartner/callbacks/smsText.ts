@@ -3,6 +3,8 @@ import { asText } from '../values/narrow';
 /** A STOP stands at the very beginning of a text; what follows is not read. */
 const enough = 64;
 
+const stop = /^(?:STOP+|S[^\p{L}\p{N}]{1,3}T[^\p{L}\p{N}]{1,3}O[^\p{L}\p{N}]{1,3}P)(?:SMS|PUB|ALL|STOP|\d)*(?![\p{L}\p{N}])/iu;
+
 /** The text of an incoming SMS, which may be empty (or null); undefined where there is none, or a list or an object. */
 export function smsText(value: unknown): string | undefined {
 	if (value === null) return '';
@@ -10,15 +12,15 @@ export function smsText(value: unknown): string | undefined {
 }
 
 /**
- * Whether a text opts out: its first word is STOP, in any case, with accents, glued to SMS, PUB or the short code,
- * and with anything but letters and digits around it ("Stop", "STOP.", "STOP 36123", "stop pub", "STOPSMS").
- * "Stopping by later" does not.
+ * Whether a text opts out: its first word is STOP, in any case, with accents, spelt out ("S.T.O.P"), with more than one
+ * P, glued to SMS, PUB, ALL, STOP or the short code, and with anything but letters and digits around it ("Stop",
+ * "STOP 36123", "STOPSMS"). "Stopping by later" does not.
  */
 export function isStopText(text: string): boolean {
 	const start = text.search(/[\p{L}\p{N}]/u);
 	if (start < 0) return false;
 	const letters = text.slice(start, start + enough).normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
-	return /^STOP(?:SMS|PUB)?\d*(?![\p{L}\p{N}])/iu.test(letters);
+	return stop.test(letters);
 }
 
 /** The first word of a text as it is written, without the punctuation around it. */
