@@ -27,7 +27,8 @@ class Platform {
 		const refusal = this.refuses(batch);
 		if (refusal) return refusal;
 		this.sent.push(...batch.map(({ phoneNumber }) => phoneNumber));
-		return { ok: true, body: { success: true, message_id: this.requests } };
+		const SMSResponse_List = batch.map(({ phoneNumber }) => ({ success: true, phoneNumber }));
+		return { ok: true, body: { success: true, message_id: this.requests, SMSResponse_List } };
 	};
 
 	async take(messages: Sms[]) {

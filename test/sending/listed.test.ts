@@ -19,10 +19,26 @@ describe('readListed', () => {
 		expect([...read([{ id: 1 }, { id: 2 }]).values()]).toEqual([1, 2].map((id) => ({ ok: true, json: { itemIndex: id - 1, id: String(id) } })));
 	});
 
-	it.each([{ success: false, code: 15 }, { code: 15 }, { success: 0, code: '15' }])('takes %j for the refusal of one', (facts) => {
+	it.each([{ success: false, code: 15 }, { code: 15 }, { success: 0, code: '15' }, { error: 'Already there', code: 15 }])('takes %j for the refusal of one', (facts) => {
 		const outcomes = read([{ phoneNumber: one.phoneNumber, message: 'Already there', ...facts }, { phoneNumber: two.phoneNumber, success: true }]);
 		expect(outcomes.get(one)).toMatchObject({ ok: false, failure: { kind: 'refused', message: 'Already there', code: '15', description: 'fifteen' } });
 		expect(outcomes.get(two)).toMatchObject({ ok: true });
+	});
+
+	it.each([{ error: 'no route' }, { errors: [{ message: 'no route' }] }])('takes %j for a refusal without a code', (facts) => {
+		expect(read([{ phoneNumber: one.phoneNumber, ...facts }]).get(one)).toMatchObject({ ok: false, failure: { kind: 'refused', message: 'no route' } });
+	});
+
+	it.each([{ success: true, code: 15 }, { success: false, code: 200 }, { success: true, error: 'no' }, { status: 'ko' }, { message: 'no' }])(
+		'neither claims nor repeats what it cannot tell from %j',
+		(facts) => {
+			const outcome = read([{ phoneNumber: one.phoneNumber, ...facts }]).get(one);
+			expect(outcome).toMatchObject({ ok: false, failure: { kind: 'unknown', message: expect.stringContaining(one.phoneNumber) } });
+		},
+	);
+
+	it.each([{ success: true, code: 200, error: null, message: 'Taken' }, { code: '200', errors: [] }, { error: false }])('takes %j for a yes', (facts) => {
+		expect(read([{ phoneNumber: one.phoneNumber, ...facts }]).get(one)).toMatchObject({ ok: true });
 	});
 
 	it('claims nothing for one without an entry, unless it is told what that means', () => {

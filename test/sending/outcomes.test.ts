@@ -6,6 +6,8 @@ const [first, second] = messagesWith(['a', 'b']);
 if (!first || !second) throw new Error('two messages expected');
 const one = { ...first, phoneNumber: '+33612345671' };
 const two = { ...second, phoneNumber: '+33612345672' };
+/** The same text as `one` has: together they go out by /send. */
+const same = { ...two, text: one.text };
 
 describe('readOutcomes', () => {
 	it.each(['sms-send.success', 'sms-send.success.scheduled', 'sms-vn-send.success'])('reads %s', (name) => {
@@ -17,20 +19,20 @@ describe('readOutcomes', () => {
 	});
 
 	it('shares the totals of /send among its recipients', () => {
-		const outcomes = readOutcomes([one, two], { success: true, message_id: 5, nb_sms: 4, cost: 0.152, currency: 'EUR' });
-		expect(outcomes.get(two)).toMatchObject({ json: { messageId: '5', segments: 2, cost: 0.076 } });
+		const outcomes = readOutcomes([one, same], { success: true, message_id: 5, nb_sms: 4, cost: 0.152, currency: 'EUR' });
+		expect(outcomes.get(same)).toMatchObject({ json: { messageId: '5', segments: 2, cost: 0.076 } });
 	});
 
 	it('counts locally where the total does not divide', () => {
-		expect(readOutcomes([one, two], { message_id: 5, nb_sms: 1 }).get(two)).toMatchObject({ json: { segments: 1, cost: null } });
+		expect(readOutcomes([one, same], { message_id: 5, nb_sms: 1 }).get(same)).toMatchObject({ json: { segments: 1, cost: null } });
 	});
 
 	it('does not claim that all went out when the platform counts fewer SMS than recipients', () => {
-		const [third] = messagesWith(['c']);
+		const [third] = messagesWith([one.text]);
 		if (!third) throw new Error('a third message expected');
 		const three = { ...third, phoneNumber: '+33612345673' };
 		const statusFor = (nb_sms: number) => {
-			const outcome = readOutcomes([one, two, three], { message_id: 5, nb_sms }).get(three);
+			const outcome = readOutcomes([one, same, three], { message_id: 5, nb_sms }).get(three);
 			return outcome?.ok ? outcome.json.status : undefined;
 		};
 		expect(statusFor(2)).toBe('unknown');
@@ -68,4 +70,19 @@ describe('readOutcomes', () => {
 		const outcomes = readOutcomes([one, two], { success: true, message_id: 1, SMSResponse_List: [entry(one.phoneNumber)] });
 		expect(outcomes.get(two)).toMatchObject({ ok: false, failure: { kind: 'unknown', message: expect.stringContaining(two.phoneNumber) } });
 	});
+
+	it('reads a list that PHP wrote as an object', () => {
+		const list = { 0: entry(one.phoneNumber), 2: entry(two.phoneNumber, { success: false, code: 14 }) };
+		const outcomes = readOutcomes([one, two], { success: true, message_id: 1, SMSResponse_List: list });
+		expect(outcomes.get(one)).toMatchObject({ ok: true, json: { cost: 0.05 } });
+		expect(outcomes.get(two)).toMatchObject({ ok: false, failure: { code: '14' } });
+	});
+
+	it.each([{}, { SMSResponse_List: [] }, { SMSResponse_List: null }, { SMSResponse_List: 'none' }, { nbSMS: 2 }])(
+		'claims nothing when each had a text of its own and the answer only holds %j',
+		(facts) => {
+			const outcomes = readOutcomes([one, two], { success: true, message_id: 1, ...facts });
+			expect([...outcomes.values()]).toEqual(Array(2).fill({ ok: false, failure: expect.objectContaining({ kind: 'unknown', code: 'NOT_LISTED' }) }));
+		},
+	);
 });

@@ -13,6 +13,11 @@ describe('entriesByNumber', () => {
 		expect(entriesByNumber(NUMBERS, [a, b], ['request', 'phoneNumber'])).toEqual([b, a]);
 	});
 
+	it.each(['phone', 'number', 'msisdn'])('knows the number under the name "%s" too', (name) => {
+		const [a, b] = [{ [name]: '+212620123456' }, { [name]: 33612345678 }];
+		expect(entriesByNumber(NUMBERS, [a, b])).toEqual([b, a]);
+	});
+
 	it('goes by the order when no number can be recognised', () => {
 		const entries = [{ phoneNumber: '+336XXXXXXXX' }, { phoneNumber: null }];
 		expect(entriesByNumber(NUMBERS, entries)).toEqual(entries);
@@ -20,6 +25,8 @@ describe('entriesByNumber', () => {
 
 	it.each([
 		[[], [undefined, undefined]],
+		[[{ phoneNumber: '+33699999991' }, { phone: '0699999992' }], [undefined, undefined]],
+		[[{ phoneNumber: '+33699999991' }, { phoneNumber: '+336XXXXXXXX' }], [undefined, undefined]],
 		[[{ phoneNumber: 'x' }], [undefined, undefined]],
 		[[{ phoneNumber: '+33612345678' }, { phoneNumber: 'x' }], [{ phoneNumber: '+33612345678' }, undefined]],
 	])('has nothing for numbers that %j does not list', (entries, found) => {

@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Endpoint } from '../api/endpoint';
+import type { Failure } from '../api/failure';
 import { refusal } from '../api/judge';
 import { entriesByNumber } from '../values/entriesByNumber';
 import { asBoolean, asText, type UnknownRecord } from '../values/narrow';
 import type { Delivery, Outcome } from './kind';
+
+const LOOK_FIRST =
+	'It may or may not have gone through, so it was not repeated. Look for it on my.smspartner.fr before you run this item again.';
 
 /**
  * One outcome for each delivery of an answer that lists them, each entry with a success of its own (docs: bulk-send,
@@ -22,14 +26,37 @@ export function readListed<D extends Delivery>(
 		batch.map((delivery, index): [D, Outcome] => {
 			const entry = entryOf[index];
 			if (!entry) return [delivery, unlisted(delivery)];
-			return [delivery, isTaken(entry) ? { ok: true, json: describe(delivery, entry) } : { ok: false, failure: refusal(endpoint, 200, entry) }];
+			const taken = isTaken(entry);
+			if (taken === undefined) return [delivery, unclear(delivery, refusal(endpoint, 200, entry))];
+			return [delivery, taken ? { ok: true, json: describe(delivery, entry) } : { ok: false, failure: refusal(endpoint, 200, entry) }];
 		}),
 	);
 }
 
-function isTaken(entry: UnknownRecord): boolean {
-	const code = asText(entry.code);
-	return asBoolean(entry.success) ?? (code === undefined || code === '200');
+/** Undefined where the entry says both yes and no, or only something that is not known to mean either. */
+function isTaken({ success, code, error, errors, message, status }: UnknownRecord): boolean | undefined {
+	const answer = asBoolean(success);
+	const number = asText(code);
+	const yes = answer === true || number === '200';
+	const no = answer === false || (number !== undefined && number !== '200') || !isBlank(error) || !isBlank(errors);
+	if (yes || no) return yes && no ? undefined : yes;
+	return isBlank(message) && isBlank(status) ? true : undefined;
+}
+
+function isBlank(value: unknown): boolean {
+	return !value || (Array.isArray(value) && value.length === 0);
+}
+
+function unclear({ phoneNumber }: Delivery, { message, code = 'UNCLEAR' }: Failure): Outcome {
+	return {
+		ok: false,
+		failure: {
+			kind: 'unknown',
+			message: `Outcome unknown: the platform does not say clearly whether it took ${phoneNumber}: ${message}`,
+			description: LOOK_FIRST,
+			code,
+		},
+	};
 }
 
 /** The platform took the batch without a word about this recipient. */
@@ -39,7 +66,7 @@ export function notListed({ phoneNumber }: Delivery): Outcome {
 		failure: {
 			kind: 'unknown',
 			message: `Outcome unknown: the platform took the batch but did not mention ${phoneNumber}`,
-			description: 'It may or may not have gone through, so it was not repeated. Look for it on my.smspartner.fr before you run this item again.',
+			description: LOOK_FIRST,
 			code: 'NOT_LISTED',
 		},
 	};

@@ -19,8 +19,14 @@ interface Taken {
 
 /** One outcome per SMS of an accepted batch. */
 export function readOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
-	const entries = asList(body.SMSResponse_List).filter(isRecord);
-	return entries.length > 0 ? listedOutcomes(batch, body, entries) : sharedOutcomes(batch, body);
+	const entries = entriesOf(body.SMSResponse_List);
+	const isBulk = batch.some(({ text }) => text !== batch[0]?.text);
+	return isBulk || entries.length > 0 ? listedOutcomes(batch, body, entries) : sharedOutcomes(batch, body);
+}
+
+/** PHP writes a list with gaps as an object: `{"0":…,"2":…}`. */
+function entriesOf(list: unknown): UnknownRecord[] {
+	return (isRecord(list) ? Object.values(list) : asList(list)).filter(isRecord);
 }
 
 /** /send and /vn/send answer with totals over all recipients of the one text (docs: single-send). */
