@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../nodes/SmsPartner/api/endpoint';
 import { judge } from '../../nodes/SmsPartner/api/judge';
+import { SEND } from '../../nodes/SmsPartner/sending/requests';
 import { fixture, fixtureNames, fixtureText } from '../fixtures';
 
 const write: Endpoint = { api: 'sms', method: 'POST', path: '/send', effect: 'write', codes: { 9: 'nine', 10: 'ten', NOT_CREDIT: 'no credit' } };
@@ -10,7 +11,7 @@ describe('judge', () => {
 	const MISPRINTED = 'sms-group-list.success';
 
 	it.each(fixtureNames('sms-').filter((name) => name.includes('.success') && name !== MISPRINTED))('accepts %s', (name) => {
-		expect(judge(write, { status: 200, text: fixtureText(name) })).toEqual({ ok: true, body: fixture(name) });
+		expect(judge(read, { status: 200, text: fixtureText(name) })).toEqual({ ok: true, body: fixture(name) });
 	});
 
 	it.each([200, 400])('reads the refusals of the documentation, under HTTP %i', (status) => {
@@ -149,6 +150,26 @@ describe('judge', () => {
 			[200, '{"success":false,"code":33,"message":"Fichier introuvable"}'],
 		])('but not HTTP %i with %j', (status, text) => {
 			expect(judge(file, { status, text })).toMatchObject({ ok: false });
+		});
+	});
+
+	it.each(['{}', '{"message":"Service en maintenance"}', '{"status":"ko"}', '{"result":{"success":false}}'])('does not take %s for a write that was done', (text) => {
+		expect(judge(write, { status: 200, text })).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
+	});
+
+	describe('an answer to a send', () => {
+		it.each<[string, object, object]>([
+			['success without an id', { success: true }, { kind: 'unknown' }],
+			['a refusal with an id', { success: false, code: 200, message_id: 5 }, { kind: 'unknown' }],
+			['an id and a failing code', { success: 'yes', code: 0, message_id: 5 }, { kind: 'unknown' }],
+			['a refusal', { success: false, code: 14, message: 'STOP' }, { kind: 'refused', code: '14' }],
+			['a code that is a name of the language', { success: false, code: 'constructor' }, { kind: 'refused', description: expect.any(String) }],
+		])('%s', (_what, body, failure) => {
+			expect(judge(SEND, { status: 200, text: JSON.stringify(body) })).toMatchObject({ ok: false, failure });
+		});
+
+		it.each([{ success: 'OK', message_id: 5, error: null }, { success: null, message_id: 5, errors: [] }, { code: 200, message_id: 5 }])('%j was sent', (body) => {
+			expect(judge(SEND, { status: 200, text: JSON.stringify(body) })).toMatchObject({ ok: true });
 		});
 	});
 });

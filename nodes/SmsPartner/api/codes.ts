@@ -63,5 +63,8 @@ export const BATCH_WIDE_CODES: ReadonlySet<string> = new Set([
 	...['NOT_CREDIT', 'TOKEN_AUDIO_REQUIRED', 'AUDIO_FILE_NOT_FOUND', 'NOTIFY_URL_INVALID', 'SENDER_NOT_AUTHORIZED', 'SENDER_INVALID'],
 ]);
 
+/** HTTP statuses that, without a code in the body, refuse a request whoever its recipients are. */
+export const BATCH_WIDE_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 405, 407, 413]);
+
 /** Codes about the text: they refuse the whole batch when all its SMS share one text. */
 export const TEXT_CODES: ReadonlySet<string> = new Set([42, 43, 52].map(String));

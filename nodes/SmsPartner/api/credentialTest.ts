@@ -56,7 +56,7 @@ async function ask(
 		});
 		const { statusCode, body } = isRecord(response) ? response : {};
 		const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-		return judge(endpoint, { status: Number(statusCode), text: redact(text, String(apiKey).trim()) });
+		return redact(judge(endpoint, { status: Number(statusCode), text }), String(apiKey).trim());
 	} catch (error) {
 		return { ok: false, failure: networkFailure(endpoint, error) };
 	}

@@ -3,6 +3,9 @@ import { parseJson } from '../values/json';
 import type { Endpoint } from './endpoint';
 import type { Answer, Failure, FieldComplaint } from './failure';
 
+/** No documented answer nests deeper. */
+const MAX_DEPTH = 6;
+
 export interface HttpAnswer {
 	status: number;
 	text: string;
@@ -19,8 +22,11 @@ export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRec
 	const parsed = parseJson(text);
 	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : status < 300 ? endpoint.readsText?.(text) : undefined;
 	if (body && isSuccess(endpoint, status, body)) {
-		if (endpoint.holds?.(body) ?? true) return { ok: true, body };
+		if (endpoint.holds?.(body) ?? isConfirmed(endpoint, body)) return { ok: true, body };
 		return fail(noAnswer(endpoint, 'The platform answered without the expected result', status));
+	}
+	if (body && endpoint.effect === 'write' && endpoint.holds?.(body)) {
+		return fail(noAnswer(endpoint, 'The answer of the platform contradicts itself', status));
 	}
 	if (body || status >= 300) {
 		const refused = body ? refusal(endpoint, status, body) : refusalWithoutBody(status);
@@ -35,8 +41,13 @@ function fail(failure: Failure): Answer<never> {
 
 function isSuccess(endpoint: Endpoint, status: number, body: UnknownRecord): boolean {
 	if (endpoint.recognises?.(body)) return true;
-	const refused = status >= 300 || isFailureCode(body.code) || 'error' in body || 'errors' in body;
+	const refused = status >= 300 || isFailureCode(body.code) || complaints(body.error).length > 0 || complaints(body.errors).length > 0;
 	return asBoolean(body.success) ?? !(refused || knownSymbol(endpoint, body) !== undefined);
+}
+
+/** A write is done only where the platform says so; a maintenance notice, say, has no `success` either. */
+function isConfirmed(endpoint: Endpoint, body: UnknownRecord): boolean {
+	return endpoint.effect === 'read' || asBoolean(body.success) === true || (endpoint.recognises?.(body) ?? false);
 }
 
 /** A refusal of the platform itself says `success` (docs: error codes, body shapes); that of a server without the route does not. */
@@ -67,7 +78,7 @@ export function refusal(endpoint: Endpoint, status: number, body: UnknownRecord)
 	return {
 		kind: 'refused',
 		message: said ?? `The platform refused the request (${code === undefined ? `HTTP ${status}` : `code ${code}`})`,
-		description: endpoint.codes[code ?? status] ?? explainStatus(status),
+		description: meaningOf(endpoint, code ?? String(status)) ?? explainStatus(status),
 		...(code !== undefined && { code }),
 		httpStatus: status,
 		...(fields.length > 0 && { fields }),
@@ -83,10 +94,16 @@ function knownSymbol(endpoint: Endpoint, body: UnknownRecord): string | undefine
 	return symbols(body).find((symbol) => endpoint.codes[symbol] !== undefined);
 }
 
-function textsIn(value: unknown): string[] {
+function textsIn(value: unknown, depth = 0): string[] {
 	if (typeof value === 'string') return [value];
-	if (Array.isArray(value)) return value.flatMap(textsIn);
-	return isRecord(value) ? Object.entries(value).flatMap(textsIn) : [];
+	if (depth > MAX_DEPTH) return [];
+	if (Array.isArray(value)) return value.flatMap((entry) => textsIn(entry, depth + 1));
+	return isRecord(value) ? Object.entries(value).flatMap((entry) => textsIn(entry, depth + 1)) : [];
+}
+
+/** Codes come from outside: one called `constructor` has no meaning. */
+function meaningOf({ codes }: Endpoint, code: string): string | undefined {
+	return Object.hasOwn(codes, code) ? codes[code] : undefined;
 }
 
 /** `error` and `errors` are both documented, as a text, an object or an array of `{ elementId, message }`. */
@@ -113,6 +130,7 @@ function refusalWithoutBody(status: number): Failure {
 function explainStatus(status: number): string {
 	if (status === 401 || status === 403) return 'The API key or the address of your n8n server is not accepted. Test the credential, and check the allowed IP addresses in your dashboard.';
 	if (status === 404) return 'The address does not exist. Check the Base URL in the credential; it ends with /v1.';
+	if (status === 407) return 'The proxy of your n8n server wants a name and a password. Check its proxy settings.';
 	if (status >= 300 && status < 400) return 'The address redirects elsewhere, which is not followed so that the API key stays private. Correct the Base URL in the credential.';
 	return 'Check the values of this item against the description of each field, then run the node again.';
 }

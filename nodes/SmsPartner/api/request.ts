@@ -29,6 +29,8 @@ interface Attempt {
 
 const RECONNECT_DELAYS_MS = [500, 1500];
 const FIRST_RATE_LIMIT_DELAY_MS = 1000;
+/** A timer cannot wait for longer than some weeks, and nobody waits for longer than an hour. */
+const LONGEST_TIMEOUT_S = 3600;
 
 /**
  * The one way to reach the platforms. Resolves with the judged answer and never rejects for what the platform or the
@@ -80,15 +82,15 @@ async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput)
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: (input.timeout ?? 120) * 1000,
+		timeout: Math.min(input.timeout ?? 120, LONGEST_TIMEOUT_S) * 1000,
 	};
 	try {
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
 		const { statusCode, body, headers } = isRecord(response) ? response : {};
-		const text = redact(typeof body === 'string' ? body : JSON.stringify(body ?? ''), apiKey.body);
+		const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
 		const retryAfter = retryAfterMs(isRecord(headers) ? headers['retry-after'] : undefined, new Date());
 		return {
-			answer: judge(endpoint, { status: typeof statusCode === 'number' ? statusCode : 0, text }),
+			answer: redact(judge(endpoint, { status: typeof statusCode === 'number' ? statusCode : 0, text }), apiKey.body),
 			...(retryAfter !== undefined && { retryAfter }),
 		};
 	} catch (error) {
@@ -102,11 +104,15 @@ async function apiKeyOf(context: ApiContext, credentialType: string): Promise<An
 		const { apiKey, baseUrl } = await context.getCredentials(credentialType);
 		const key = asText(apiKey)?.trim();
 		if (key === undefined) return noCredential('The credential has no API key');
-		if (!/^https?:\/\/./i.test(asText(baseUrl)?.trim() ?? '')) return noCredential('The Base URL of the credential is no web address');
+		if (!isBaseUrl(asText(baseUrl)?.trim() ?? '')) return noCredential('The Base URL of the credential is no web address, or holds a ? or #');
 		return { ok: true, body: key };
 	} catch (error) {
 		return noCredential(isRecord(error) ? asText(error.message) : undefined);
 	}
+}
+
+function isBaseUrl(text: string): boolean {
+	return /^https?:\/\/[^?#\s]+$/i.test(text) && URL.canParse(text);
 }
 
 /** The credential is incomplete, missing, deleted or not shared: nothing has been sent. */

@@ -39,12 +39,16 @@ function toItem(context: IExecuteFunctions, result: ItemResult): INodeExecutionD
 	return item;
 }
 
-/** Stopping hides what went through: say so, since running the node again would do it twice. */
+/** Stopping hides what went through, or may have: say so, since running the node again would do it twice. */
 function withWarning(failure: Failure, operation: Operation, results: ItemResult[]): Failure {
+	if (operation.effect === 'read') return failure;
 	const done = results.filter((result) => !hasFailed(result)).length;
-	if (operation.effect === 'read' || done === 0) return failure;
-	return {
-		...failure,
-		description: `${failure.description} ${done} of ${results.length} went through before the node stopped; running it again repeats them. Set "On Error" to "Continue" in the node's settings to get a result for each.`,
-	};
+	const unknown = results.filter((result) => hasFailed(result) && result.failure.kind === 'unknown').length;
+	const warnings = [
+		done > 0 && `${done} of ${results.length} went through before the node stopped; running it again repeats them.`,
+		unknown > 0 && `The outcome of ${unknown} of ${results.length} is unknown: look for them before you run the node again.`,
+	].filter((warning) => warning !== false);
+	if (warnings.length === 0) return failure;
+	const advice = 'Set "On Error" to "Continue" in the node\'s settings to get a result for each.';
+	return { ...failure, description: [failure.description, ...warnings, advice].join(' ') };
 }

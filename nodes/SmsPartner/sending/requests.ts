@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { SENDING_CODES } from '../api/codes';
 import type { CodeMeanings, Endpoint } from '../api/endpoint';
-import { asText } from '../values/narrow';
+import { asBoolean, asText } from '../values/narrow';
 import { encodeMessage } from '../values/messageText';
 import type { NonEmpty } from '../values/nonEmpty';
 import type { Schedule } from '../values/schedule';
@@ -19,7 +19,9 @@ export function sendingEndpoint(path: string, codes: CodeMeanings = {}): Endpoin
 		path,
 		effect: 'write',
 		codes: { ...SENDING_CODES, ...codes },
-		recognises: (body) => body.success === undefined && asText(body.message_id) !== undefined,
+		recognises: (body) => asBoolean(body.success) === undefined && (body.code ?? 200) === 200 && asText(body.message_id) !== undefined,
+		// Without its id nothing was certainly sent, whatever the rest of the answer says.
+		holds: (body) => asText(body.message_id) !== undefined,
 	};
 }
 

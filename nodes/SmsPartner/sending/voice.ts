@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { VOICE_CODES } from '../api/codes';
 import type { Endpoint } from '../api/endpoint';
-import { asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { type UnknownRecord, asBoolean, asText, isRecord } from '../values/narrow';
 import type { Schedule } from '../values/schedule';
 import { broadcastKind, type BroadcastDelivery } from './broadcast';
 import type { SendKind } from './kind';
@@ -16,7 +16,8 @@ export function voiceKind(path: string, describe: (body: UnknownRecord) => IData
 		path,
 		effect: 'write',
 		codes: VOICE_CODES,
-		recognises: (body) => body.success === undefined && asText(body.campaignId) !== undefined,
+		recognises: (body) => asBoolean(body.success) === undefined && asText(body.campaignId) !== undefined,
+		holds: (body) => asText(body.campaignId) !== undefined,
 	};
 	return broadcastKind({ endpoint, phoneNumbers: (numbers) => numbers.join(','), describe, parts: byCountry });
 }

@@ -10,7 +10,7 @@ import type { ItemResult, Operation } from '../operation';
 import { simplifyField } from '../simplify';
 
 /** docs: credits */
-export const SMS_ME: Endpoint = { api: 'sms', method: 'GET', path: '/me', effect: 'read', codes: COMMON_CODES };
+export const SMS_ME: Endpoint = { api: 'sms', method: 'GET', path: '/me', effect: 'read', codes: COMMON_CODES, holds: ({ credits }) => isRecord(credits) };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	return onceForAll(context, items, async () => callApi(context, SMS_ME), describe);

@@ -23,6 +23,8 @@ const LOCATION_FILE: Endpoint = {
 	effect: 'write',
 	codes: RENTAL_CODES,
 	readsText: (text) => (isFile(text) ? { content: text } : undefined),
+	// The answer is documented nowhere: whatever does not refuse is the file.
+	recognises: ({ success, code }) => success === undefined && code === undefined,
 };
 
 /** No web page, and no JSON that was cut off. */

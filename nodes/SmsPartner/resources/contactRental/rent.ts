@@ -13,7 +13,7 @@ import { checkTargeting, type Targeting } from './targeting';
 import { areasField, targetingFields, targetingOptionsField } from './targetingFields';
 
 /** docs: targeting and calculation. With `op: rent` it buys. */
-const LOCATION_RENT: Endpoint = { api: 'sms', method: 'POST', path: '/location/optin', effect: 'write', codes: TARGETING_CODES };
+const LOCATION_RENT: Endpoint = { api: 'sms', method: 'POST', path: '/location/optin', effect: 'write', codes: TARGETING_CODES, recognises: (body) => body.success === undefined && findRentalId(body) !== undefined };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);

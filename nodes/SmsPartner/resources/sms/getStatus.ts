@@ -3,10 +3,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { naming, type Answer } from '../../api/failure';
+import { noAnswer, refusal } from '../../api/judge';
 import { callApi } from '../../api/request';
 import { accept, type Checked } from '../../values/checked';
-import { asBoolean, asList, isRecord, type UnknownRecord } from '../../values/narrow';
+import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
+import { toStatus } from '../../values/status';
 import { translate } from '../../values/vocabulary';
 import { allAtOnce } from '../allAtOnce';
 import { inChunks } from '../chunks';
@@ -32,10 +34,10 @@ const codes = {
 };
 
 /** docs: single-status */
-const MESSAGE_STATUS: Endpoint = { api: 'sms', method: 'GET', path: '/message-status', effect: 'read', codes };
+const MESSAGE_STATUS: Endpoint = { api: 'sms', method: 'GET', path: '/message-status', effect: 'read', codes, holds: ({ statut, status }) => asText(statut ?? status) !== undefined };
 
 /** docs: bulk-status. The heading says GET; every sample posts. */
-const MULTI_STATUS: Endpoint = { api: 'sms', method: 'POST', path: '/multi-status', effect: 'read', codes };
+const MULTI_STATUS: Endpoint = { api: 'sms', method: 'POST', path: '/multi-status', effect: 'read', codes, holds: (body) => Array.isArray(body.StatutResponse_List) };
 
 interface Pair {
 	itemIndex: number;
@@ -76,7 +78,7 @@ async function lookUp(context: IExecuteFunctions, pairs: readonly Pair[]): Promi
 	if (!answer.ok) return pairs.map(() => answer);
 	const entries = asList(answer.body.StatutResponse_List).filter(isRecord);
 	const byPair = new Map(entries.map((entry) => [pairKey(translate(entry, ['messageId', 'phoneNumber'])), entry]));
-	return pairs.map((pair) => ({ ok: true, body: byPair.get(pairKey({ ...pair })) }));
+	return pairs.map((pair) => readEntry(byPair.get(pairKey({ ...pair }))));
 }
 
 async function lookUpOne(context: IExecuteFunctions, { messageId, phoneNumber }: Pair): Promise<Answer<UnknownRecord | undefined>> {
@@ -84,8 +86,17 @@ async function lookUpOne(context: IExecuteFunctions, { messageId, phoneNumber }:
 	return !answer.ok && answer.failure.code === '4' ? { ok: true, body: undefined } : answer;
 }
 
+/** A miss is what the platform calls one (code 4); whatever else it says, or leaves out, is no answer about the SMS. */
+function readEntry(entry: UnknownRecord | undefined): Answer<UnknownRecord | undefined> {
+	if (entry === undefined) return { ok: false, failure: noAnswer(MULTI_STATUS, 'The platform did not answer for this SMS', 200) };
+	if (asBoolean(entry.success) !== false) return { ok: true, body: entry };
+	const failure = refusal(MULTI_STATUS, 200, entry);
+	return failure.code === '4' || toStatus(entry.status) === 'notFound' ? { ok: true, body: undefined } : { ok: false, failure };
+}
+
+/** Ids are compared as the platform writes them, without leading zeros. */
 function pairKey({ messageId, phoneNumber }: IDataObject): string {
-	return `${String(messageId)} ${String(phoneNumber)}`;
+	return `${String(messageId).replace(/^0+(?=\d)/, '')} ${String(phoneNumber)}`;
 }
 
 /** The samples send the id as a number; one that a number cannot hold goes as text. */
@@ -98,12 +109,11 @@ function toResult(pair: Pair, found: Answer<UnknownRecord | undefined> | undefin
 	const { itemIndex, messageId, phoneNumber } = pair;
 	if (found && !found.ok) return { itemIndex, json: { phoneNumber }, failure: naming(found.failure, phoneNumber) };
 	const record = found?.body;
-	const missing = record === undefined || asBoolean(record.success) === false;
 	const json: IDataObject = {
 		phoneNumber,
 		messageId,
 		...translate(record ?? {}, ['status', 'doneAt', 'optedOut', 'isSpam', 'cost', 'currency', 'countryCode']),
-		...(missing && { status: 'notFound' }),
+		...(record === undefined && { status: 'notFound' }),
 	};
 	return { itemIndex, json: present(json, record ?? {}) };
 }

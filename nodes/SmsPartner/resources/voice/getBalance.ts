@@ -11,7 +11,7 @@ import { rateLimitOf, rateLimitOptions } from '../rateLimit';
 import { simplifyField } from '../simplify';
 
 /** docs: voice credits. The credential puts the key into the path. */
-export const VOICE_ME: Endpoint = { api: 'voice', method: 'GET', path: '/me/{apiKey}', effect: 'read', codes: VOICE_CODES };
+export const VOICE_ME: Endpoint = { api: 'voice', method: 'GET', path: '/me/{apiKey}', effect: 'read', codes: VOICE_CODES, holds: ({ credit }) => asNumber(credit) !== undefined };
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	return onceForAll(context, items, async () => callApi(context, VOICE_ME, rateLimitOf(context, 0)), describe);
