@@ -10,6 +10,7 @@ describe('shareOf', () => {
 	});
 
 	it.each([
+		[0, 'unknown', 'none was counted'],
 		[1, 'waiting', 'one message may be what each gets'],
 		[2, 'unknown', 'one of three was left out'],
 		[3, 'waiting', 'all were taken'],
