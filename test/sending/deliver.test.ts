@@ -80,6 +80,11 @@ describe('deliver', () => {
 		['the sender', { code: '9', fields: [{ field: 'sender', message: 'too long' }] }],
 		['the schedule among others', { code: '9', fields: [{ field: 'phoneNumbers', message: 'bad' }, { field: 'minute', message: 'missing' }] }],
 		['a refusal without a body', { code: '403', httpStatus: 403 }],
+		...[401, 403, 404, 405, 407, 413].map((httpStatus): [string, Partial<Failure>] => [`HTTP ${httpStatus} without a code`, { httpStatus }]),
+		...['isUnicode', 'isStopSms', 'sandbox', 'sondageIdent'].map((field): [string, Partial<Failure>] => [
+			field,
+			{ code: '9', fields: [{ field, message: 'not valid' }] },
+		]),
 	])('does not take a batch apart over %s', async (_what, facts) => {
 		const platform = new Platform(() => refusedWith(facts));
 		const outcomes = await platform.take(messagesWith(texts(5)));
@@ -102,5 +107,35 @@ describe('deliver', () => {
 		const outcomes = await platform.take(messagesWith(texts(4)));
 		expect(platform.requests).toBe(1);
 		expect([...outcomes.values()]).toHaveLength(4);
+	});
+
+	it('loses nobody over a complaint about another field that quotes the number of a good recipient', async () => {
+		const messages = messagesWith(texts(8));
+		const bad = 6;
+		const message = `Not allowed in the text: 0${messages[1]?.phoneNumber.slice(3)}`;
+		const platform = new Platform((batch) =>
+			batch.some(({ itemIndex }) => itemIndex === bad) ? refusedWith({ code: '9', message, fields: [{ field: 'message', message }] }) : undefined,
+		);
+		const outcomes = await platform.take(messages);
+		expect([...outcomes].filter(([, { ok }]) => !ok).map(([{ itemIndex }]) => itemIndex)).toEqual([bad]);
+	});
+
+	it('takes an accepted answer that cannot be read for unknown, in that part alone', async () => {
+		const messages = messagesWith(texts(4));
+		if (!isNonEmpty(messages)) throw new Error('no messages');
+		const kind: typeof smsKind = {
+			...smsKind,
+			read: (batch, body) => {
+				if (batch.some(({ itemIndex }) => itemIndex === 0)) throw new RangeError('Maximum call stack size exceeded');
+				return smsKind.read(batch, body);
+			},
+		};
+		const platform = new Platform((batch) => (batch.length === 4 ? refusedWith({ code: '9' }) : undefined));
+		const outcomes = await deliver(messages, kind, platform.post);
+		expect(platform.requests).toBe(3);
+		expect(messages.map((sms) => outcomes.get(sms))).toEqual([
+			...Array<unknown>(2).fill({ ok: false, failure: expect.objectContaining({ kind: 'unknown', code: 'UNREADABLE' }) }),
+			...Array<unknown>(2).fill(expect.objectContaining({ ok: true })),
+		]);
 	});
 });
