@@ -1,4 +1,4 @@
-import { checkCommonOptions, requestOptions } from '../../nodes/SmsPartner/sending/options';
+import { checkCommonOptions, defaultCountryOf, requestOptions } from '../../nodes/SmsPartner/sending/options';
 
 const clock = { timezone: 'Europe/Paris', now: new Date('2026-11-21T10:00:00Z') };
 const check = (options: Record<string, unknown>) => checkCommonOptions(options, clock);
@@ -18,10 +18,20 @@ describe('checkCommonOptions', () => {
 	it.each([
 		[{ batchSize: 501 }, /Batch Size/],
 		[{ batchSize: null }, /Batch Size/],
+		[{ scheduledAt: null }, /"Scheduled At" is empty/],
+		[{ scheduledAt: undefined }, /"Scheduled At" is empty/],
+		[{ defaultCountry: null }, /"Default Country" is empty/],
+		[{ defaultCountry: ['BE'] }, /"Default Country" is empty/],
 		[{ scheduledAt: '2020-01-01T10:00' }, /in the past/],
 	])('refuses %j', (options, said) => {
 		expect(check(options)).toMatchObject({ ok: false, message: expect.stringMatching(said) });
 	});
+});
+
+test('a default country that gives nothing stands for no country', () => {
+	expect(defaultCountryOf({})).toBe('FR');
+	expect(defaultCountryOf({ defaultCountry: 'BE' })).toBe('BE');
+	expect(defaultCountryOf({ defaultCountry: undefined })).toBe('');
 });
 
 test('requestOptions gives a request only what is set', () => {

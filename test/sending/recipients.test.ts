@@ -28,7 +28,7 @@ describe('collectRecipients', () => {
 		expect(rejected).toEqual([{ itemIndex: 0, failure: expect.objectContaining({ kind: 'input', message: 'There is no recipient' }) }]);
 	});
 
-	it.each([{ number: '0612345678' }, { toString: 1 }, true])('shows no number for %j, which is none', (recipient) => {
+	it.each<unknown>([{ number: '0612345678' }, { toString: 1 }, true])('shows no number for %j, which is none', (recipient) => {
 		expect(collect([recipient]).rejected).toEqual([{ itemIndex: 0, failure: expect.objectContaining({ kind: 'input' }) }]);
 	});
 

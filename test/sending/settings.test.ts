@@ -15,11 +15,18 @@ describe('checkSettings', () => {
 		expect(check({}, 'virtualNumber', '06 44 00 00 00')).toMatchObject({ ok: true, value: { virtualNumber: '33644000000' } });
 	});
 
+	it.each(['stopNotice', 'unicode', 'sandbox'])('reads %s as sheets write it, and refuses what it cannot read', (name) => {
+		expect(check({ [name]: 'true' })).toMatchObject({ ok: true, value: { [name]: true } });
+		expect(check({ [name]: 'FALSE' })).toMatchObject({ ok: true, value: { [name]: false } });
+		expect(check({ [name]: 'oui' })).toMatchObject({ ok: false, message: expect.stringContaining('neither true nor false') });
+		expect(check({ [name]: undefined })).toMatchObject({ ok: false });
+	});
+
 	it.each([0, 501, 1.5, 'many', null])('refuses a batch size of %j', (batchSize) => {
 		expect(check({ batchSize })).toMatchObject({ ok: false, message: expect.stringContaining('Batch Size') });
 	});
 
-	it.each([{ scheduledAt: '2099-01-01T10:00' }, { unicode: true }])('refuses %j from a virtual number rather than dropping it', (options) => {
+	it.each([{ scheduledAt: '2099-01-01T10:00' }, { unicode: true }, { unicode: 'true' }])('refuses %j from a virtual number rather than dropping it', (options) => {
 		expect(check(options, 'virtualNumber', '0644000000')).toMatchObject({ ok: false });
 	});
 });

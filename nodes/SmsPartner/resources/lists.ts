@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { asNumber } from '../values/narrow';
+import { asBoolean, asNumber } from '../values/narrow';
 
 /** Return All and Limit, for every operation that lists. */
 export const listFields: INodeProperties[] = [
@@ -24,6 +24,6 @@ export const listFields: INodeProperties[] = [
 
 /** The most results an item asks for. */
 export function limitOf(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	if (asBoolean(context.getNodeParameter('returnAll', itemIndex, false)) === true) return Infinity;
 	return asNumber(context.getNodeParameter('limit', itemIndex, 50)) ?? 50;
 }

@@ -1,3 +1,4 @@
+import mapValues from 'lodash/mapValues';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../values/narrow';
@@ -13,7 +14,7 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 	const fixed = new Map<string, unknown>();
 	return (name, itemIndex) => {
 		if (fixed.has(name)) return fixed.get(name);
-		const value = chosen(context.getNodeParameter(name, itemIndex, null));
+		const value = withHoles(parameters[name], chosen(context.getNodeParameter(name, itemIndex, null)), name);
 		if (!holdsExpression(parameters[name])) fixed.set(name, value);
 		return value;
 	};
@@ -22,6 +23,12 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 /** The id in what a picker's field holds, whether it was chosen from the list or written; other values as they are. */
 function chosen(value: unknown): unknown {
 	return isRecord(value) && value.__rl === true ? value.value : value;
+}
+
+/** Options with null for an expression that gave an empty text, as sheets do for an empty cell: it is not a field left empty. */
+function withHoles(raw: unknown, value: unknown, name: string): unknown {
+	if (name !== 'options' || !isRecord(raw) || !isRecord(value)) return value;
+	return mapValues(value, (option, key) => (option === '' && holdsExpression(raw[key]) ? null : option));
 }
 
 function holdsExpression(raw: unknown): boolean {

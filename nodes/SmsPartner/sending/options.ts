@@ -23,19 +23,51 @@ export interface Clock {
 }
 
 /** Checks the options as the user filled them in. */
-export function checkCommonOptions(options: UnknownRecord, { timezone, now }: Clock): Checked<CommonOptions> {
+export function checkCommonOptions(options: UnknownRecord, clock: Clock): Checked<CommonOptions> {
 	return checkAll<CommonOptions>({
-		defaultCountry: accept(defaultCountryOf(options)),
+		defaultCountry: checkDefaultCountry(options),
 		batchSize: checkBatchSize(options.batchSize),
-		schedule: ifGiven(options.scheduledAt, (at) => parseSchedule(at, timezone, now)),
+		schedule: checkScheduledAt(options, clock),
 		timeout: accept(secondsOf(options.timeout)),
 		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),
 	});
 }
 
+/**
+ * When the message leaves, undefined for at once. An expression that gives nothing is refused: the user wanted it later.
+ * It reads as null or undefined; an empty text is the option added and not filled in.
+ */
+export function checkScheduledAt(options: UnknownRecord, { timezone, now }: Clock): Checked<Schedule | undefined> {
+	if (isHole(options, 'scheduledAt')) {
+		return refuse(
+			'"Scheduled At" is empty, and the message would leave at once',
+			'Its expression gives nothing on this item: give a date and a time, or remove the option to send at once.',
+		);
+	}
+	return ifGiven(options.scheduledAt, (at) => parseSchedule(at, timezone, now));
+}
+
 /** Country of the numbers that are written without their country code, out of the options as the user filled them in. */
 export function defaultCountryOf(options: unknown): string {
-	return (isRecord(options) ? asText(options.defaultCountry) : undefined) ?? 'FR';
+	const country = checkDefaultCountry(isRecord(options) ? options : {});
+	// No country's code: numbers without theirs are refused, rather than read as those of another country.
+	return country.ok ? country.value : '';
+}
+
+function checkDefaultCountry(options: UnknownRecord): Checked<string> {
+	const { defaultCountry } = options;
+	if (!isHole(options, 'defaultCountry') && (defaultCountry === undefined || defaultCountry === '')) return accept('FR');
+	const country = asText(defaultCountry);
+	return country === undefined
+		? refuse(
+				'"Default Country" is empty or not a country',
+				'Its expression gives no country on this item: give one such as FR, or remove the option to use France.',
+			)
+		: accept(country);
+}
+
+function isHole(options: UnknownRecord, name: string): boolean {
+	return Object.hasOwn(options, name) && (options[name] === undefined || options[name] === null);
 }
 
 /** The part of a request that these options set. */

@@ -1,4 +1,5 @@
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
+import { checkFlag } from '../values/flag';
 import { isRecord, type UnknownRecord } from '../values/narrow';
 import { checkSender, checkTag, checkUrl } from '../values/sender';
 import { checkVirtualNumber } from '../values/virtualNumber';
@@ -32,17 +33,20 @@ export function checkSettings(raw: RawSettings, clock: Clock): Checked<SendSetti
 	const options = isRecord(raw.options) ? raw.options : {};
 	const common = checkCommonOptions(options, clock);
 	if (!common.ok) return common;
-	const origin = checkOrigin(raw, options, common.value.defaultCountry);
+	const flags = checkAll({
+		stopNotice: checkFlag(options, 'stopNotice', 'STOP Notice'),
+		unicode: checkFlag(options, 'unicode', 'Unicode'),
+		sandbox: checkFlag(options, 'sandbox', 'Sandbox'),
+	});
+	if (!flags.ok) return flags;
+	const origin = checkOrigin(raw, options, { ...common.value, ...flags.value });
 	if (!origin.ok) return origin;
 	const own = checkAll({
 		tag: ifGiven(options.tag, checkTag),
 		deliveryReportUrl: ifGiven(options.deliveryReportUrl, (url) => checkUrl(url, 'Delivery Report URL')),
 		replyUrl: ifGiven(options.replyUrl, (url) => checkUrl(url, 'Reply URL')),
-		stopNotice: accept(options.stopNotice === true),
-		unicode: accept(options.unicode === true),
-		sandbox: accept(options.sandbox === true),
 	});
-	return own.ok ? accept({ ...common.value, ...origin.value, ...own.value }) : own;
+	return own.ok ? accept({ ...common.value, ...flags.value, ...origin.value, ...own.value }) : own;
 }
 
 /** What two SMS must share to go out together. Taken after the checks, so that 10:01 and 10:02 meet at 10:05. */
@@ -51,18 +55,19 @@ export function settingsKey({ schedule, ...settings }: SendSettings): string {
 }
 
 /** /vn/send knows no schedule and no Unicode (docs: long-number send): refused, since sending at once or garbled costs money. */
-function checkOrigin(raw: RawSettings, options: UnknownRecord, defaultCountry: string): Checked<Origin> {
+function checkOrigin(
+	raw: RawSettings,
+	options: UnknownRecord,
+	{ defaultCountry, schedule, unicode }: CommonOptions & { unicode: boolean },
+): Checked<Origin> {
 	if (raw.sendFrom !== 'virtualNumber') return checkAll<Origin>({ sender: ifGiven(options.sender, checkSender) });
 	const virtualNumber = checkVirtualNumber(raw.virtualNumber, defaultCountry);
 	if (!virtualNumber.ok) return virtualNumber;
-	const unavailable = [
-		['Scheduled At', options.scheduledAt],
-		['Unicode', options.unicode],
-	].find(([, value]) => value !== undefined && value !== null && value !== '' && value !== false);
-	return unavailable
+	const unavailable = schedule ? 'Scheduled At' : unicode ? 'Unicode' : undefined;
+	return unavailable !== undefined
 		? refuse(
-				`${String(unavailable[0])} is not available when sending from a virtual number`,
-				`Remove the option ${String(unavailable[0])}, or choose Sender Name in Send From.`,
+				`${unavailable} is not available when sending from a virtual number`,
+				`Remove the option ${unavailable}, or choose Sender Name in Send From.`,
 			)
 		: accept({ virtualNumber: virtualNumber.value });
 }

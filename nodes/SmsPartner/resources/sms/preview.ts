@@ -1,11 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
-import type { Clock } from '../../sending/options';
+import { checkScheduledAt, type Clock } from '../../sending/options';
 import { accept, refuse, type Checked } from '../../values/checked';
+import { checkFlag } from '../../values/flag';
 import { measureMessage } from '../../values/messageText';
-import { asText, isRecord } from '../../values/narrow';
-import { inQuietHours, nextDeliveryWindow, parseSchedule } from '../../values/schedule';
+import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
 import { optionsField } from '../optionsField';
@@ -25,12 +26,14 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 }
 
 function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): Checked<IDataObject> {
-	const { unicode, scheduledAt } = isRecord(options) ? options : {};
+	const given = isRecord(options) ? options : {};
+	const unicode = checkFlag(given, 'unicode', 'Unicode');
+	if (!unicode.ok) return unicode;
 	const message = nonEmpty(template);
 	if (!message.ok) return message;
-	const leaves = leavesAt(scheduledAt, clock);
+	const leaves = leavesAt(given, clock);
 	if (!leaves.ok) return leaves;
-	return accept({ message: message.value, ...describe(message.value, unicode === true, leaves.value) });
+	return accept({ message: message.value, ...describe(message.value, unicode.value, leaves.value) });
 }
 
 function nonEmpty(text: Checked<unknown>): Checked<string> {
@@ -39,10 +42,9 @@ function nonEmpty(text: Checked<unknown>): Checked<string> {
 	return value === undefined ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(value);
 }
 
-function leavesAt(scheduledAt: unknown, { timezone, now }: Clock): Checked<Date> {
-	if (scheduledAt === undefined || scheduledAt === '') return accept(now);
-	const schedule = parseSchedule(scheduledAt, timezone, now);
-	return schedule.ok ? accept(new Date(schedule.value.instant)) : schedule;
+function leavesAt(options: UnknownRecord, clock: Clock): Checked<Date> {
+	const schedule = checkScheduledAt(options, clock);
+	return schedule.ok ? accept(schedule.value ? new Date(schedule.value.instant) : clock.now) : schedule;
 }
 
 function describe(message: string, unicode: boolean, leaves: Date): IDataObject {

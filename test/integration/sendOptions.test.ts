@@ -1,0 +1,42 @@
+import { startSimulator, type Simulator } from '../simulator';
+import { run } from './support/campaign';
+import { goOn, people, sendParameters } from './support/parameters';
+
+describe('options of sms.send that come from expressions', () => {
+	let simulator: Simulator;
+
+	beforeAll(async () => {
+		simulator = await startSimulator({ automaticReports: false });
+	});
+	beforeEach(() => simulator.reset());
+	afterAll(async () => simulator.stop());
+
+	const sendEach = async (options: Record<string, string>, values: object[]) => {
+		const items = people(values.length).map((person, index) => ({ ...person, ...values[index] }));
+		return (await run(simulator, { ...sendParameters, options }, items, goOn)).items.map(({ json }) => json);
+	};
+
+	it('sends to the sandbox with true as text or as 1, and not at all with what is neither true nor false', async () => {
+		const sandbox = '={{ $json.test }}';
+		const results = await sendEach({ sandbox }, [{ test: 'true' }, { test: 1 }, { test: 'oui' }, { test: '' }, {}]);
+		expect(results.map(({ error }) => error)).toEqual([undefined, undefined, ...Array<unknown>(3).fill('"Sandbox" is neither true nor false')]);
+		expect(simulator.requests).toHaveLength(1);
+		expect(simulator.requests[0]?.body).toMatchObject({ sandbox: 1 });
+	});
+
+	it('sends nothing at once that has a hole for its schedule', async () => {
+		const results = await sendEach({ scheduledAt: '={{ $json.at }}' }, [{ at: '2099-01-01T10:00' }, { at: '' }, { at: null }, {}]);
+		expect(results.map(({ error }) => error)).toEqual([undefined, ...Array<unknown>(3).fill('"Scheduled At" is empty, and the message would leave at once')]);
+		expect(simulator.requests).toHaveLength(1);
+	});
+
+	it('sends at once with a schedule that was added and not filled in', async () => {
+		const [result] = await sendEach({ scheduledAt: '' }, [{}]);
+		expect(result).toMatchObject({ scheduledAt: null, status: 'waiting' });
+	});
+
+	it('refuses a default country that is missing on an item', async () => {
+		const results = await sendEach({ defaultCountry: '={{ $json.country }}' }, [{ country: 'FR' }, { country: '' }, {}]);
+		expect(results.map(({ error }) => error)).toEqual([undefined, ...Array<unknown>(2).fill('"Default Country" is empty or not a country')]);
+	});
+});
