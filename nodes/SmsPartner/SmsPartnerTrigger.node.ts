@@ -40,25 +40,26 @@ export class SmsPartnerTrigger implements INodeType {
 	/** payload -> event -> item -> branch */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { rawBody, headers } = this.getRequestObject();
-		const payload = readPayload({
+		const { fields, raw } = readPayload({
 			body: this.getBodyData(),
 			query: this.getQueryData(),
 			rawBody,
 			contentType: headers['content-type'],
 		});
-		const classified = classify(payload, eventOfPath(this.getWebhookName()));
+		const classified = classify(fields, eventOfPath(this.getWebhookName()));
 		const { event } = classified;
 
 		if (!asList(this.getNodeParameter('events', [])).includes(event)) {
 			if (event !== 'unrecognised') return { webhookResponse: ignored(event) };
-			this.getResponseObject().status(400).json(refused(payload));
+			this.getResponseObject().status(400).json(refused(fields));
 			return { noWebhookResponse: true };
 		}
 		const { sourceTimezone, includeRaw } = readOptions(this);
-		const item = normalise(payload, classified, {
+		const item = normalise(fields, classified, {
 			now: new Date(),
 			zone: asText(sourceTimezone) ?? platformZone,
 			includeRaw: includeRaw !== false,
+			raw,
 		});
 		return { webhookResponse: accepted(event), workflowData: toOutputs(event, [{ json: item }]) };
 	}

@@ -8,27 +8,40 @@ describe('readPayload', () => {
 	const payload = { type: 'response', phone_number: '+33612345678', text: 'Ça va & merci = oui', message_id: '123' };
 
 	test.each(Object.entries(encodings))('reads %s', (_name, encode) => {
-		expect(readPayload(encode(payload))).toEqual(payload);
+		expect(readPayload(encode(payload))).toEqual({ fields: payload, raw: payload });
 	});
 
 	test.each(Object.entries(encodings))('reads nested fields from %s', (_name, encode) => {
 		const nested = { campaignId: 'a', audioFileComplementaire: { status: 'Deposit' } };
-		expect(readPayload(encode(nested))).toEqual(nested);
+		expect(readPayload(encode(nested)).fields).toEqual(nested);
 	});
 
 	test('keeps integers that a number cannot hold', () => {
 		const text = '{"message_id":12345678901234567890,"type":"stop"}';
 		const request = { body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json };
-		expect(readPayload(request)).toEqual({ message_id: '12345678901234567890', type: 'stop' });
+		expect(readPayload(request).fields).toEqual({ message_id: '12345678901234567890', type: 'stop' });
 	});
 
-	test('lets the body win over the query', () => {
+	test('reads the body alone where it holds anything, and keeps the query in the raw payload', () => {
 		const request = { body: { a: 'body', b: '1' }, query: { a: 'query', c: '2' }, contentType: json };
-		expect(readPayload(request)).toEqual({ a: 'body', b: '1', c: '2' });
+		expect(readPayload(request)).toEqual({ fields: { a: 'body', b: '1' }, raw: { a: 'body', b: '1', c: '2' } });
+	});
+
+	test.each([undefined, null, '', ' \r\n', {}, [], '[]', '{}'])('reads the query where the body is %j', (body) => {
+		expect(readPayload({ body, query: { a: '1' } }).fields).toEqual({ a: '1' });
+	});
+
+	test.each([
+		['type=stop&type=stop', 'stop'],
+		['type[]=stop', 'stop'],
+		['Type=stop', 'stop'],
+		['type=response&type=stop', ['response', 'stop']],
+	])('reads the type of %s', (text, type) => {
+		expect(readPayload({ rawBody: Buffer.from(text) }).fields).toEqual({ type });
 	});
 
 	test('makes a list of a repeated form field', () => {
-		expect(readPayload({ rawBody: Buffer.from('a=1&a=2&b=3') })).toEqual({ a: ['1', '2'], b: '3' });
+		expect(readPayload({ rawBody: Buffer.from('a=1&a=2&b=3') }).fields).toEqual({ a: ['1', '2'], b: '3' });
 	});
 
 	test.each([
@@ -41,16 +54,16 @@ describe('readPayload', () => {
 		['multipart without fields', { body: {}, contentType: 'multipart/form-data' }, {}],
 		['XML', { body: { xml: { a: '1' } }, rawBody: Buffer.from('<xml><a>1</a></xml>') }, { xml: { a: '1' } }],
 	])('reads %s', (_name, request, expected) => {
-		expect(readPayload(request)).toEqual(expected);
+		expect(readPayload(request).fields).toEqual(expected);
 	});
 
 	test('does not take a field named data for multipart', () => {
-		expect(readPayload({ body: { data: { type: 'stop' } }, contentType: json })).toEqual({ data: { type: 'stop' } });
+		expect(readPayload({ body: { data: { type: 'stop' } }, contentType: json }).fields).toEqual({ data: { type: 'stop' } });
 	});
 
 	test('drops __proto__ at any depth', () => {
 		const text = '{"a":{"__proto__":{"b":1},"c":2},"__proto__":{"type":"stop"}}';
-		const read = readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json });
+		const read = readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json }).fields;
 		expect(JSON.stringify(read)).toBe('{"a":{"c":2}}');
 		expect(read.type).toBeUndefined();
 	});

@@ -97,6 +97,26 @@ describe('events', () => {
 	});
 });
 
+describe('query parameters', () => {
+	test.each([
+		['delivery-report?msgId=42&status=sent', 'webhook.stop.json', 'stop'],
+		['voice-status?campaign_token=x', 'webhook.dlr.json', 'deliveryReport'],
+		['reply?concat-part=2&type=response', 'webhook.stop.json', 'stop'],
+	] as const)('of %s do not change what a body is', async (path, name, event) => {
+		const trigger = await serve({ events: everyEvent });
+		await http.post(`${trigger.url}/${path}`, readFixture(name));
+		expect(branches(trigger)).toEqual([onlyBranch(event)]);
+	});
+
+	test.each(['type=stop&type=stop', 'type[]=stop', 'Type=stop'])('with %s are a STOP, as a form is', async (type) => {
+		const trigger = await serve({ events: everyEvent });
+		const text = `${type}&phone_number=33612345678&text=Arret&text=Arret`;
+		await http.get(`${trigger.url}/reply?${text}`);
+		await http.post(`${trigger.url}/reply`, text);
+		expect(branches(trigger)).toEqual([onlyBranch('stop'), onlyBranch('stop')]);
+	});
+});
+
 describe('options', () => {
 	const reply = readFixture('webhook.vn-reply.json');
 

@@ -16,7 +16,7 @@ export type CallbackItem = { [name: string]: Value | UnknownRecord };
  */
 export function normalise(payload: UnknownRecord, classified: Classified, context: ItemContext): CallbackItem {
 	const { event } = classified;
-	const { now, zone, includeRaw } = context;
+	const { now, zone, includeRaw, raw = payload } = context;
 	const { identity, phoneNumber, messageId, receivedAt, fields } = read(payload, classified, context);
 	return {
 		event,
@@ -25,7 +25,7 @@ export function normalise(payload: UnknownRecord, classified: Classified, contex
 		messageId,
 		receivedAt: receivedAt ?? toIsoDate(now, zone) ?? now.toISOString(),
 		...fields,
-		...(includeRaw || event === 'unrecognised' ? { raw: payload } : {}),
+		...(includeRaw || event === 'unrecognised' ? { raw } : {}),
 	};
 }
 

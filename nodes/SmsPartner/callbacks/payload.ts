@@ -1,6 +1,7 @@
 import { parseJson } from '../values/json';
 import { isRecord, type UnknownRecord } from '../values/narrow';
 import { expandBrackets } from './brackets';
+import { settleFields } from './fields';
 
 /** What n8n knows of a request. Any of it may be missing, and `body` may be anything. */
 export interface CallbackRequest {
@@ -12,6 +13,13 @@ export interface CallbackRequest {
 	contentType?: string | undefined;
 }
 
+export interface Payload {
+	/** What the event is read from: the body, or the query of a request without one. */
+	fields: UnknownRecord;
+	/** All that came. Query parameters of a pasted URL are the user's own, and must not change what the event is. */
+	raw: UnknownRecord;
+}
+
 /** Deeper nesting than any callback has is cut off: n8n could not store the item. */
 const maxDepth = 20;
 /** As many as n8n reads from a form. */
@@ -20,12 +28,14 @@ const maxFormFields = 1000;
 /**
  * The fields of a callback in whatever encoding it came: JSON, form, query string, PHP brackets, multipart, JSON or
  * form text without its content type, a list of one. The documentation shows several of them for one and the same
- * event (docs: webhooks). Fields of the body win over query parameters of the same name. What holds no fields at all
- * is kept under `body`. Integers beyond 2^53 come as text. Never throws.
+ * event (docs: webhooks). What holds no fields at all is kept under `body`. Integers beyond 2^53 come as text. Never
+ * throws.
  */
-export function readPayload(request: CallbackRequest): UnknownRecord {
-	const merged = { ...fieldsOf(expand(request.query)), ...fieldsOf(expand(readBody(request))) };
-	return copyRecord(merged, 0);
+export function readPayload(request: CallbackRequest): Payload {
+	const query = copyRecord(fieldsOf(expand(request.query)), 0);
+	const body = copyRecord(fieldsOf(expand(readBody(request))), 0);
+	const fields = settleFields(Object.keys(body).length > 0 ? body : query);
+	return { fields, raw: { ...query, ...body } };
 }
 
 function readBody({ body, rawBody, contentType = '' }: CallbackRequest): unknown {
@@ -66,7 +76,8 @@ function expand(value: unknown): unknown {
 function fieldsOf(value: unknown): UnknownRecord {
 	if (isRecord(value)) return value;
 	if (Array.isArray(value) && value.length === 1 && isRecord(value[0])) return value[0];
-	return value === undefined || value === null || value === '' ? {} : { body: value };
+	const isEmpty = Array.isArray(value) ? value.length === 0 : String(value ?? '').trim() === '';
+	return isEmpty ? {} : { body: value };
 }
 
 function copyRecord(record: UnknownRecord, depth: number): UnknownRecord {

@@ -1,4 +1,4 @@
-import { asText } from '../../values/narrow';
+import { asText, type UnknownRecord } from '../../values/narrow';
 import { displayPhoneNumber } from '../../values/phoneNumber';
 import { toStatus, type SmsStatus } from '../../values/status';
 
@@ -9,6 +9,8 @@ export interface ItemContext {
 	/** Time zone of times that come without one. */
 	zone: string;
 	includeRaw: boolean;
+	/** The request as it came, where it holds more than the payload. */
+	raw?: UnknownRecord;
 }
 
 export type Value = string | number | boolean | null;

@@ -1,0 +1,34 @@
+import type { UnknownRecord } from '../values/narrow';
+
+/** The fields that callbacks are read by (docs: webhooks). */
+const knownFields = [
+	...['type', 'phone_number', 'text', 'message_id'],
+	...['msisdn', 'to', 'messageId', 'keyword', 'message-timestamp'],
+	...['concat', 'concat-ref', 'concat-total', 'concat-part'],
+	...['status', 'msgId', 'date', 'phone', 'cost', 'currency', 'tag'],
+	...['mccMnc', 'ported', 'errorGrpId', 'errorName', 'errorDesc'],
+	...['campaign_token', 'campaign_id', 'delivered_quantity', 'total_quantity'],
+	...['campaignId', 'additionnal_status', 'phoneNumber', 'sendAt', 'doneAt', 'duration'],
+];
+
+const nameByLowerCase = new Map(knownFields.map((name) => [name.toLowerCase(), name]));
+
+/**
+ * The known fields under their own names, whatever their case, each with its one value when it is given several times
+ * or as a list (`text=STOP&text=STOP`, `type[]=stop`). Values that differ stay a list. Other fields stay as they are.
+ */
+export function settleFields(payload: UnknownRecord): UnknownRecord {
+	const settled = new Map<string, unknown>();
+	for (const [key, value] of Object.entries(payload)) {
+		const name = nameByLowerCase.get(key.toLowerCase());
+		if (name === undefined) settled.set(key, value);
+		else settled.set(name, single(settled.has(name) ? [settled.get(name), value].flat() : value));
+	}
+	return Object.fromEntries(settled);
+}
+
+function single(value: unknown): unknown {
+	if (!Array.isArray(value)) return value;
+	const [first, ...others]: unknown[] = value;
+	return value.length > 0 && others.every((other) => other === first) ? first : value;
+}
