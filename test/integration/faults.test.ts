@@ -152,6 +152,24 @@ describe('sms.send when the platform or the network misbehaves', () => {
 		expect(error?.description).toMatch(/2 of 3 went through/);
 	});
 
+	describe('with one SMS in each request, the first of them refused', () => {
+		const single: INodeParameters = { ...parameters, options: { batchSize: 1 } };
+
+		it('starts no further request when the node stops on errors', async () => {
+			simulator.optOut(phoneNumber(0));
+			const { error } = await run(simulator, single, people(100));
+			expect(error?.message).toContain(phoneNumber(0));
+			// The few that were under way together with the refused one.
+			expect(simulator.requests.length).toBeLessThan(20);
+		});
+
+		it('sends all others when the node continues on errors', async () => {
+			simulator.optOut(phoneNumber(0));
+			await run(simulator, single, people(100), goOn);
+			expect(simulator.accepted).toHaveLength(99);
+		});
+	});
+
 	describe('with Retry On Fail, where n8n calls the node again', () => {
 		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 

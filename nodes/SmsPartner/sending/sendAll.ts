@@ -12,7 +12,10 @@ const CONCURRENT_REQUESTS = 5;
 
 const ledgerOf = ledgers<Outcome>();
 
-/** Sends everything that this run has not sent yet. The outcomes stand in the order of the deliveries. */
+/**
+ * Sends everything that this run has not sent yet. After a failure no further batch starts unless the node continues on
+ * errors. The outcomes stand in the order of the deliveries, without those that were not started.
+ */
 export async function sendAll<D extends Delivery>(
 	context: IExecuteFunctions,
 	deliveries: readonly D[],
@@ -20,12 +23,14 @@ export async function sendAll<D extends Delivery>(
 ): Promise<Array<[D, Outcome]>> {
 	const ledger = ledgerOf(context);
 	const outcomes = new Map(deliveries.map((delivery) => [delivery, ledger.recall(kind.identity(delivery))]));
+	let hasFailed = [...outcomes.values()].some((outcome) => outcome?.ok === false);
+	const mayStart = () => !context.getExecutionCancelSignal()?.aborted && (!hasFailed || context.continueOnFail());
 	const limit = pLimit(CONCURRENT_REQUESTS);
 	const batches = planBatches(deliveries.filter((delivery) => outcomes.get(delivery) === undefined), kind);
 	await Promise.all(
 		batches.map(async (batch) =>
 			limit(async () => {
-				if (context.getExecutionCancelSignal()?.aborted) return;
+				if (!mayStart()) return;
 				const results = await deliver(batch, kind, async (part) => {
 					const { endpoint, ...input } = kind.request(part);
 					return callApi(context, endpoint, input);
@@ -33,6 +38,7 @@ export async function sendAll<D extends Delivery>(
 				for (const [delivery, outcome] of results) {
 					ledger.record(kind.identity(delivery), outcome);
 					outcomes.set(delivery, outcome);
+					hasFailed ||= !outcome.ok;
 				}
 			}),
 		),
