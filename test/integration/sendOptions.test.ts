@@ -30,6 +30,13 @@ describe('options of sms.send that come from expressions', () => {
 		expect(simulator.requests).toHaveLength(1);
 	});
 
+	it('checks the options of each item, also where they are written alike', async () => {
+		const timeout = '={{ $json.hole ? null : NaN }}';
+		const scheduledAt = '={{ $json.hole ? null : new Date(NaN) }}';
+		const results = await sendEach({ timeout, scheduledAt }, [{ hole: false }, { hole: true }]);
+		expect(results.map(({ error }) => error)).toEqual([expect.stringContaining('cannot be read'), expect.stringContaining('is empty')]);
+	});
+
 	it('sends at once with a schedule that was added and not filled in', async () => {
 		const [result] = await sendEach({ scheduledAt: '' }, [{}]);
 		expect(result).toMatchObject({ scheduledAt: null, status: 'waiting' });

@@ -1,7 +1,7 @@
-import memoize from 'lodash/memoize';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toBroadcast, type Broadcast, type BroadcastDelivery } from '../sending/broadcast';
+import { clockOf } from '../sending/clock';
 import type { SendKind } from '../sending/kind';
 import { checkCommonOptions, type Clock, type CommonOptions } from '../sending/options';
 import { collectRecipients } from '../sending/recipients';
@@ -11,7 +11,7 @@ import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
 import { infoHints, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
-import { parameterReader } from './parameters';
+import { parameterReader, sharedCheck, type ReadParameter } from './parameters';
 
 /** The message that an item's parameters ask for. */
 export interface Message {
@@ -36,11 +36,12 @@ export async function sendBroadcasts(
 	kind: SendKind<BroadcastDelivery>,
 ): Promise<ItemResult[]> {
 	const read = parameterReader(context);
-	const check = broadcastChecker(checkMessage, { timezone: context.getTimezone(), now: new Date() });
+	const names = [...parameters, 'options'];
+	const clock = clockOf(context);
+	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock));
 	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) =>
 		guarded(() => {
-			const values = Object.fromEntries([...parameters, 'options'].map((name) => [name, read(name, itemIndex)]));
-			const broadcast = check(values);
+			const broadcast = check(itemIndex);
 			if (!broadcast.ok) return broadcast;
 			const { defaultCountry } = broadcast.value.options;
 			return accept({ to: read('to', itemIndex), defaultCountry, content: { broadcast: broadcast.value } });
@@ -50,16 +51,14 @@ export async function sendBroadcasts(
 	return deliverChecked(context, deliveries, rejected, kind);
 }
 
-/** Messages are checked once for all items that share them. */
-function broadcastChecker(checkMessage: CheckMessage, clock: Clock): (values: UnknownRecord) => Checked<Broadcast> {
-	return memoize(
-		(values: UnknownRecord) => {
-			const options = isRecord(values.options) ? values.options : {};
-			const common = checkCommonOptions(options, clock);
-			if (!common.ok) return common;
-			const message = checkMessage(values, options, common.value);
-			return message.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value)) : message;
-		},
-		(values) => JSON.stringify(values),
-	);
+function valuesOf(read: ReadParameter, names: readonly string[], itemIndex: number): UnknownRecord {
+	return Object.fromEntries(names.map((name) => [name, read(name, itemIndex)]));
+}
+
+function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock: Clock): Checked<Broadcast> {
+	const options = isRecord(values.options) ? values.options : {};
+	const common = checkCommonOptions(options, clock);
+	if (!common.ok) return common;
+	const message = checkMessage(values, options, common.value);
+	return message.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value)) : message;
 }

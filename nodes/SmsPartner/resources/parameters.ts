@@ -1,4 +1,5 @@
 import mapValues from 'lodash/mapValues';
+import memoize from 'lodash/memoize';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../values/narrow';
@@ -18,6 +19,12 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 		if (!holdsExpression(parameters[name])) fixed.set(name, value);
 		return value;
 	};
+}
+
+/** Checks once for all items when none of these parameters holds an expression, and otherwise for each item. */
+export function sharedCheck<T>(context: IExecuteFunctions, names: readonly string[], check: (itemIndex: number) => T): (itemIndex: number) => T {
+	const { parameters } = context.getNode();
+	return names.some((name) => holdsExpression(parameters[name])) ? check : memoize(check, () => 'all items');
 }
 
 /** The id in what a picker's field holds, whether it was chosen from the list or written; other values as they are. */

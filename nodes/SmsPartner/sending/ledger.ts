@@ -37,7 +37,7 @@ export function ledgers<T extends Settled>(): (context: IExecuteFunctions) => Le
  * The object that stays the same through all tries of one run, and belongs to no other. The calls of an AI agent to its
  * tools all share the data of the agent's own run: what tells them apart is their arguments.
  */
-function runOf(context: IExecuteFunctions): object {
+export function runOf(context: IExecuteFunctions): object {
 	if (!context.isToolExecution()) return context.getExecuteData();
 	const [call] = context.getInputData();
 	return call?.json ?? {};

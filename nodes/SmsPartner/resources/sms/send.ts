@@ -1,15 +1,15 @@
-import memoize from 'lodash/memoize';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { clockOf } from '../../sending/clock';
 import type { Collected } from '../../sending/recipients';
-import { checkSettings, type RawSettings, type SendSettings } from '../../sending/settings';
+import { checkSettings, type SendSettings } from '../../sending/settings';
 import { collectSms, type SmsContent } from '../../sending/sms';
 import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
 import { deliverChecked } from '../deliverChecked';
 import { guarded } from '../guard';
 import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
+import { parameterReader, sharedCheck } from '../parameters';
 import { sendFields } from './sendFields';
 import { hintsFor } from './sendHints';
 import { itemText, itemValue, usesInputFields } from './sources';
@@ -38,16 +38,16 @@ function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Colle
 
 /** Settings are checked once for all items that share them. */
 function settingsReader(context: IExecuteFunctions, read: ReturnType<typeof parameterReader>): (itemIndex: number) => Checked<SendSettings> {
-	const clock = { timezone: context.getTimezone(), now: new Date() };
-	const check = memoize((raw: RawSettings) => checkSettings(raw, clock), (raw) => JSON.stringify(raw));
-	return (itemIndex) => {
+	const clock = clockOf(context);
+	return sharedCheck(context, ['sendFrom', 'virtualNumber', 'options'], (itemIndex) => {
 		const sendFrom = read('sendFrom', itemIndex);
-		return check({
+		const raw = {
 			sendFrom,
 			virtualNumber: sendFrom === 'virtualNumber' ? read('virtualNumber', itemIndex) : undefined,
 			options: read('options', itemIndex),
-		});
-	};
+		};
+		return checkSettings(raw, clock);
+	});
 }
 
 export const send: Operation = {
