@@ -13,8 +13,9 @@ import { properties, subtitle, triggerPanel, webhooks } from './callbacks/descri
 import { callbackEvents, eventOfPath, toOutputs } from './callbacks/events';
 import { normalise } from './callbacks/normalise';
 import { readPayload } from './callbacks/payload';
-import { checkSecret, checkZone, platformZone } from './callbacks/settings';
-import { asList, asText, isRecord, type UnknownRecord } from './values/narrow';
+import { checkEvents, checkSecret, checkZone, platformZone } from './callbacks/settings';
+import type { Checked } from './values/checked';
+import { asText, isRecord, type UnknownRecord } from './values/narrow';
 
 export class SmsPartnerTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -49,7 +50,7 @@ export class SmsPartnerTrigger implements INodeType {
 		const classified = classify(fields, eventOfPath(this.getWebhookName()));
 		const { event } = classified;
 
-		if (!asList(this.getNodeParameter('events', [])).includes(event)) {
+		if (!valueOf(this, checkEvents(this.getNodeParameter('events', []))).includes(event)) {
 			if (event !== 'unrecognised') return { webhookResponse: ignored(event) };
 			this.getResponseObject().status(400).json(refused(fields));
 			return { noWebhookResponse: true };
@@ -68,15 +69,9 @@ export class SmsPartnerTrigger implements INodeType {
 /** The platform has no API to register URLs: users paste them. What is checked is that they will work. */
 const lifecycle = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		const checks = [
-			checkSecret(String(this.getNodeParameter('secret', ''))),
-			checkZone(asText(readOptions(this).sourceTimezone) ?? platformZone),
-		];
-		for (const check of checks) {
-			if (!check.ok) {
-				throw new NodeOperationError(this.getNode(), check.message, { description: check.description });
-			}
-		}
+		valueOf(this, checkEvents(this.getNodeParameter('events', [])));
+		valueOf(this, checkSecret(String(this.getNodeParameter('secret', ''))));
+		valueOf(this, checkZone(asText(readOptions(this).sourceTimezone) ?? platformZone));
 		return true;
 	},
 	async create(this: IHookFunctions): Promise<boolean> {
@@ -86,6 +81,12 @@ const lifecycle = {
 		return true;
 	},
 };
+
+/** Throws what was refused, so that nothing is published, and no event dropped, by a setting that cannot be read. */
+function valueOf<T>(context: IHookFunctions | IWebhookFunctions, check: Checked<T>): T {
+	if (check.ok) return check.value;
+	throw new NodeOperationError(context.getNode(), check.message, { description: check.description });
+}
 
 function readOptions(context: IHookFunctions | IWebhookFunctions): UnknownRecord {
 	const options = context.getNodeParameter('options', {});

@@ -1,4 +1,4 @@
-import { checkSecret, checkZone } from '../../nodes/SmsPartner/callbacks/settings';
+import { checkEvents, checkSecret, checkZone } from '../../nodes/SmsPartner/callbacks/settings';
 
 describe('checkSecret', () => {
 	test.each(['', 'a', 'Abc_09-z'])('accepts %j', (secret) => {
@@ -24,5 +24,22 @@ describe('checkZone', () => {
 
 	test.each(['Paris', '+01:00 or so', 'Nowhere/Land'])('refuses %s by name', (zone) => {
 		expect(checkZone(zone)).toMatchObject({ ok: false, message: expect.stringContaining(zone) });
+	});
+});
+
+describe('checkEvents', () => {
+	test.each([
+		[['stop', 'reply'], ['reply', 'stop']],
+		['stop', ['stop']],
+	])('reads %j', (events, value) => {
+		expect(checkEvents(events)).toEqual({ ok: true, value });
+	});
+
+	test.each([[[]], [''], ['STOPS'], [['stop', 'replies']], [null], [undefined], [{ stop: true }]])('refuses %j', (events) => {
+		expect(checkEvents(events)).toMatchObject({
+			ok: false,
+			message: expect.stringMatching(/"Events".*publish again/),
+			description: expect.stringContaining('reply, stop, deliveryReport'),
+		});
 	});
 });

@@ -72,6 +72,12 @@ describe('events', () => {
 		expect(executions).toEqual([]);
 	});
 
+	test('may be one that an expression gives', async () => {
+		const trigger = await serve({ events: '={{ "stop" }}' });
+		await http.post(`${trigger.url}/stop`, readFixture('webhook.stop.json'));
+		expect(branches(trigger)).toEqual([onlyBranch('stop')]);
+	});
+
 	test('by default are replies, STOPs, delivery reports and voice statuses', async () => {
 		const trigger = await serve({});
 		for (const { name } of fixtures) await http.post(`${trigger.url}/reply`, readFixture(name));

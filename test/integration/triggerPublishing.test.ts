@@ -27,6 +27,20 @@ describe('publishing the trigger', () => {
 		}
 	});
 
+	test('is fine with one event that an expression gives', async () => {
+		const { rows, checkExists } = publishedTrigger({ events: '={{ "stop" }}' });
+		expect(await Promise.all(rows.map(checkExists))).toEqual(rows.map(() => true));
+	});
+
+	test.each(['={{ "stops" }}', '={{ null }}', '={{ [] }}'])('fails with the events %s', async (events) => {
+		const { rows, checkExists } = publishedTrigger({ events });
+		for (const row of rows) {
+			await expect(checkExists(row)).rejects.toMatchObject({
+				message: expect.stringMatching(/"Events".*publish again/),
+			});
+		}
+	});
+
 	test('fails with a time zone that is none', async () => {
 		const trigger = publishedTrigger({ options: { sourceTimezone: 'Paris' } });
 		const [row] = trigger.rows;
@@ -45,6 +59,7 @@ describe('the editor', () => {
 		[['deliveryReport', 'unrecognised'], ['delivery-report']],
 		[callbackEvents.map(({ value }) => value), paths],
 		[[], []],
+		['={{ "stop" }}', ['stop']],
 	])('shows for the events %j the URLs %j', (events, shown) => {
 		const { evaluate } = publishedTrigger({ events });
 		const visible = description.webhooks?.filter(({ ndvHideUrl }) => evaluate(ndvHideUrl) !== true);
@@ -54,6 +69,7 @@ describe('the editor', () => {
 	test('names the selected events under the node', () => {
 		const { evaluate } = publishedTrigger({ events: ['stop', 'deliveryReport'] });
 		expect(evaluate(description.subtitle)).toBe('STOP, Delivery');
+		expect(publishedTrigger({ events: '={{ "stop" }}' }).evaluate(description.subtitle)).toBe('STOP');
 	});
 
 	test('has the same outputs whatever is selected', () => {

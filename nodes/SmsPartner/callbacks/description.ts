@@ -17,14 +17,14 @@ function webhookOf(path: string, event: string): IWebhookDescription {
 		responseMode: 'onReceived',
 		// Empty, so that n8n answers with what webhook() returns; left out, it answers with the word "firstEntryJson".
 		responseData: '',
-		ndvHideUrl: `={{ !$parameter["events"].includes("${event}") }}`,
+		ndvHideUrl: `={{ ![$parameter["events"]].flat().includes("${event}") }}`,
 	};
 }
 
 const outputNamesByEvent = JSON.stringify(Object.fromEntries(callbackEvents.map((row) => [row.value, row.output])));
 
 /** The selected events, by the names of their outputs. */
-export const subtitle = `={{ $parameter["events"].map((event) => (${outputNamesByEvent})[event]).join(", ") }}`;
+export const subtitle = `={{ [$parameter["events"]].flat().map((event) => (${outputNamesByEvent})[event]).join(", ") }}`;
 
 export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Receive replies, STOPs, delivery reports and voice statuses',
