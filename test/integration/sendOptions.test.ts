@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
-import { goOn, people, sendParameters } from './support/parameters';
+import { campaignParameters, goOn, people, sendParameters } from './support/parameters';
 
 describe('options of sms.send that come from expressions', () => {
 	let simulator: Simulator;
@@ -45,5 +45,13 @@ describe('options of sms.send that come from expressions', () => {
 	it('refuses a default country that is missing on an item', async () => {
 		const results = await sendEach({ defaultCountry: '={{ $json.country }}' }, [{ country: 'FR' }, { country: '' }, {}]);
 		expect(results.map(({ error }) => error)).toEqual([undefined, ...Array<unknown>(2).fill('"Default Country" is empty or not a country')]);
+	});
+
+	it('fills in no field for braces that an expression brings into a campaign', async () => {
+		const message = '=Hello {{ $json.nick }}';
+		const items = [{ nick: 'Ann' }, { nick: '{secret}' }, { nick: '{' }].map((item, index) => ({ ...people(3)[index], ...item, secret: 'K3Y' }));
+		const { items: results } = await run(simulator, { ...campaignParameters, message }, items, goOn);
+		expect(results.map(({ json }) => json.error)).toEqual([undefined, ...Array<unknown>(2).fill('Message is an expression, and what it gives has braces')]);
+		expect(simulator.accepted.map((sms) => sms.message)).toEqual(['Hello Ann']);
 	});
 });

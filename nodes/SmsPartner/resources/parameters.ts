@@ -38,6 +38,10 @@ function withHoles(raw: unknown, value: unknown, name: string): unknown {
 	return mapValues(value, (option, key) => (option === '' && holdsExpression(raw[key]) ? null : option));
 }
 
+export function isExpression(context: IExecuteFunctions, name: string): boolean {
+	return holdsExpression(context.getNode().parameters[name]);
+}
+
 function holdsExpression(raw: unknown): boolean {
 	if (typeof raw === 'string') return raw.startsWith('=');
 	if (Array.isArray(raw)) return raw.some(holdsExpression);

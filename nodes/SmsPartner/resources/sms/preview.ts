@@ -17,7 +17,7 @@ import { messageField, recipientSourceField } from './textFields';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
-	const textOf = itemText(read, items, usesInputFields(context));
+	const textOf = itemText(context, read, items, usesInputFields(context));
 	const clock = { timezone: context.getTimezone(), now: new Date() };
 	return items.map((_item, itemIndex) => {
 		const preview = guarded(() => previewOf(textOf(itemIndex), read('options', itemIndex), clock));

@@ -24,7 +24,7 @@ function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Colle
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
 	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);
-	const textOf = itemText(read, items, fromFields);
+	const textOf = itemText(context, read, items, fromFields);
 	const settingsOf = settingsReader(context, read);
 	return collectSms(items.length, (itemIndex) =>
 		guarded(() => {
