@@ -78,6 +78,12 @@ describe('events', () => {
 		expect(branches(trigger)).toEqual([onlyBranch('stop')]);
 	});
 
+	test('that an expression gives wrongly are an error, not a loss', async () => {
+		const { url, executions } = await serve({ events: '={{ "stops" }}' });
+		expect((await http.post(`${url}/stop`, readFixture('webhook.stop.json'))).status).toBe(500);
+		expect(executions).toEqual([]);
+	});
+
 	test('by default are replies, STOPs, delivery reports and voice statuses', async () => {
 		const trigger = await serve({});
 		for (const { name } of fixtures) await http.post(`${trigger.url}/reply`, readFixture(name));
@@ -105,12 +111,12 @@ describe('events', () => {
 
 describe('query parameters', () => {
 	test.each([
-		['delivery-report?msgId=42&status=sent', 'webhook.stop.json', 'stop'],
-		['voice-status?campaign_token=x', 'webhook.dlr.json', 'deliveryReport'],
-		['reply?concat-part=2&type=response', 'webhook.stop.json', 'stop'],
-	] as const)('of %s do not change what a body is', async (path, name, event) => {
+		['delivery-report?msgId=42&status=sent', readFixture('webhook.response.json'), 'reply'],
+		['voice-status?campaign_token=x', readFixture('webhook.dlr.json'), 'deliveryReport'],
+		['reply?concat-part=2', { ...readFixture('webhook.vn-reply.json'), text: 'STOP' }, 'stop'],
+	] as const)('of %s do not change what a body is', async (path, payload, event) => {
 		const trigger = await serve({ events: everyEvent });
-		await http.post(`${trigger.url}/${path}`, readFixture(name));
+		await http.post(`${trigger.url}/${path}`, payload);
 		expect(branches(trigger)).toEqual([onlyBranch(event)]);
 	});
 
