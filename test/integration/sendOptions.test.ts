@@ -47,6 +47,12 @@ describe('options of sms.send that come from expressions', () => {
 		expect(results.map(({ error }) => error)).toEqual([undefined, ...Array<unknown>(2).fill('"Default Country" is empty or not a country')]);
 	});
 
+	it('sends no object as the text of a campaign', async () => {
+		const { items } = await run(simulator, { ...campaignParameters, message: '={{ $json.text }}' }, [{ ...people(1)[0], text: { a: 1 } }], goOn);
+		expect(items.map(({ json }) => json.error)).toEqual(['"Message" is not text']);
+		expect(simulator.requests).toHaveLength(0);
+	});
+
 	it('fills in no field for braces that an expression brings into a campaign', async () => {
 		const message = '=Hello {{ $json.nick }}';
 		const items = [{ nick: 'Ann' }, { nick: '{secret}' }, { nick: '{' }].map((item, index) => ({ ...people(3)[index], ...item, secret: 'K3Y' }));

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { accept, refuse, type Checked } from '../../values/checked';
+import { asText } from '../../values/narrow';
 import { compileTemplate, readField, type Template } from '../../sending/template';
 import { isExpression, type ReadParameter } from '../parameters';
 
@@ -36,7 +37,10 @@ export function itemText(
 	const evaluated = isExpression(context, 'message');
 	const compiled = new Map<string, Checked<Template>>();
 	return (itemIndex) => {
-		const source = String(read('message', itemIndex) ?? '');
+		const value = read('message', itemIndex);
+		const source = asText(value);
+		// The check of the text says what is wrong with it.
+		if (source === undefined) return accept(value);
 		if (evaluated && /[{}]/.test(source)) return bracesFromExpression;
 		const template = compiled.get(source) ?? compileTemplate(source);
 		compiled.set(source, template);
