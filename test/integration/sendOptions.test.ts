@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
-import { campaignParameters, goOn, people, sendParameters } from './support/parameters';
+import { campaignParameters, goOn, people, phoneNumber, sendParameters } from './support/parameters';
 
 describe('options of sms.send that come from expressions', () => {
 	let simulator: Simulator;
@@ -45,6 +45,22 @@ describe('options of sms.send that come from expressions', () => {
 	it('refuses a default country that is missing on an item', async () => {
 		const results = await sendEach({ defaultCountry: '={{ $json.country }}' }, [{ country: 'FR' }, { country: '' }, {}]);
 		expect(results.map(({ error }) => error)).toEqual([undefined, ...Array<unknown>(2).fill('"Default Country" is empty or not a country')]);
+	});
+
+	it('refuses no SMS as in the past that an earlier try has sent', async () => {
+		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'queueMicrotask', 'performance', 'hrtime'] });
+		try {
+			simulator.makeInvalid(phoneNumber(1));
+			const options = { scheduledAt: new Date(Date.now() + 3_600_000).toISOString() };
+			const running = run(simulator, { ...sendParameters, options }, people(2), { retryOnFail: true, maxTries: 2, waitBetweenTries: 500 });
+			while (simulator.accepted.length === 0) await new Promise((resolve) => setImmediate(resolve));
+			jest.setSystemTime(Date.now() + 7_200_000);
+			const { error } = await running;
+			expect(error?.message).not.toContain('in the past');
+			expect(error?.description).toMatch(/1 of 2 went through/);
+		} finally {
+			jest.useRealTimers();
+		}
 	});
 
 	it('sends no object as the text of a campaign', async () => {
