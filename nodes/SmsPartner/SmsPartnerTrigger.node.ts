@@ -7,15 +7,20 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { accepted, ignored, refused } from './callbacks/answers';
-import { classify } from './callbacks/classify';
+import { answered, type Response } from './callbacks/answered';
+import { Burst } from './callbacks/bursts';
 import { properties, subtitle, triggerPanel, webhooks } from './callbacks/description';
 import { callbackEvents, eventOfPath, toOutputs } from './callbacks/events';
-import { normalise } from './callbacks/normalise';
+import type { Message } from './callbacks/longReplies/messages';
+import { partsOfNode } from './callbacks/longReplies/nodeParts';
+import type { WaitingParts } from './callbacks/longReplies/waitingParts';
 import { readPayload } from './callbacks/payload';
-import { checkEvents, checkSecret, checkZone, platformZone } from './callbacks/settings';
+import { receive, type Departure } from './callbacks/receive';
+import { checkSecret, checkSettings, type TriggerSettings } from './callbacks/settings';
 import type { Checked } from './values/checked';
-import { asText, isRecord, type UnknownRecord } from './values/narrow';
+
+/** Items of one execution, at most. */
+const maxBurst = 500;
 
 export class SmsPartnerTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -38,40 +43,38 @@ export class SmsPartnerTrigger implements INodeType {
 	/** n8n runs the hooks of each webhook by its name. */
 	webhookMethods = Object.fromEntries(webhooks.map(({ name }) => [name, lifecycle]));
 
-	/** payload -> event -> item -> branch */
+	/** payload -> event -> item -> branch; stored, grouped and answered as the settings say */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { rawBody, headers } = this.getRequestObject();
-		const { fields, raw } = readPayload({
+		const response = this.getResponseObject();
+		const settings = valueOf(this, readSettings(this));
+		const payload = readPayload({
 			body: this.getBodyData(),
 			query: this.getQueryData(),
 			rawBody,
 			contentType: headers['content-type'],
 		});
-		const classified = classify(fields, eventOfPath(this.getWebhookName()));
-		const { event } = classified;
-
-		if (!valueOf(this, checkEvents(this.getNodeParameter('events', []))).includes(event)) {
-			if (event !== 'unrecognised') return { webhookResponse: ignored(event) };
-			this.getResponseObject().status(400).json(refused(fields));
+		const { parts, store, needsStoring } = partsOfNode(this);
+		const now = new Date();
+		const urlEvent = eventOfPath(this.getWebhookName());
+		const { status, answer, departures, messages, isPart } = await receive(payload, urlEvent, settings, parts, now);
+		if (status === 400) {
+			response.status(status).json(answer);
 			return { noWebhookResponse: true };
 		}
-		const { sourceTimezone, includeRaw } = readOptions(this);
-		const item = normalise(fields, classified, {
-			now: new Date(),
-			zone: asText(sourceTimezone) ?? platformZone,
-			includeRaw: includeRaw !== false,
-			raw,
-		});
-		return { webhookResponse: accepted(event), workflowData: toOutputs(event, [{ json: item }]) };
+		if (isPart || messages.length > 0 || needsStoring(now.getTime())) store(messages);
+		const isGrouped = settings.groupsBursts && this.getMode() !== 'manual' && departures.length > 0;
+		const leading = isGrouped ? await burstOf(this).join(departures, response) : departures;
+		settle(parts, messages, leading.length > 0 ? response : undefined);
+		return { webhookResponse: answer, ...(leading.length > 0 && { workflowData: toOutputs(leading) }) };
 	}
 }
 
 /** The platform has no API to register URLs: users paste them. What is checked is that they will work. */
 const lifecycle = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
-		valueOf(this, checkEvents(this.getNodeParameter('events', [])));
+		valueOf(this, readSettings(this));
 		valueOf(this, checkSecret(String(this.getNodeParameter('secret', ''))));
-		valueOf(this, checkZone(asText(readOptions(this).sourceTimezone) ?? platformZone));
 		return true;
 	},
 	async create(this: IHookFunctions): Promise<boolean> {
@@ -88,7 +91,27 @@ function valueOf<T>(context: IHookFunctions | IWebhookFunctions, check: Checked<
 	throw new NodeOperationError(context.getNode(), check.message, { description: check.description });
 }
 
-function readOptions(context: IHookFunctions | IWebhookFunctions): UnknownRecord {
-	const options = context.getNodeParameter('options', {});
-	return isRecord(options) ? options : {};
+function readSettings(context: IHookFunctions | IWebhookFunctions): Checked<TriggerSettings> {
+	return checkSettings({
+		events: context.getNodeParameter('events', []),
+		longReplies: context.getNodeParameter('longReplies', 'join'),
+		options: context.getNodeParameter('options', {}),
+	});
+}
+
+const bursts = new Map<string, Burst<Departure>>();
+
+function burstOf(context: IWebhookFunctions): Burst<Departure> {
+	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id]);
+	const burst = bursts.get(key) ?? new Burst<Departure>(maxBurst);
+	bursts.set(key, burst);
+	return burst;
+}
+
+/** Gives up the parts of these messages once n8n holds the execution; `response` is that of the request that starts it. */
+function settle(parts: WaitingParts, messages: Message[], response: Response | undefined): void {
+	if (messages.length === 0) return;
+	const end = (isDone: boolean) => (isDone ? parts.confirm(messages, Date.now()) : parts.putBack(messages));
+	if (response === undefined) end(true);
+	else void answered(response).then(end);
 }

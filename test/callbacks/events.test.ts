@@ -33,7 +33,12 @@ test('eventOfPath', () => {
 	expect(eventOfPath('setup')).toBeUndefined();
 });
 
-test('toOutputs fills the one output of the event', () => {
-	expect(toOutputs('deliveryReport', ['item'])).toEqual([[], [], ['item'], [], [], []]);
-	expect(toOutputs('unrecognised', ['item'])).toEqual([[], [], [], [], [], ['item']]);
+test('toOutputs puts each item into the output of its event, in order', () => {
+	const outputs = toOutputs([
+		{ event: 'deliveryReport', json: 1 },
+		{ event: 'reply', json: 2 },
+		{ event: 'deliveryReport', json: 3 },
+		{ event: 'unrecognised', json: 4 },
+	]);
+	expect(outputs).toEqual([[{ json: 2 }], [], [{ json: 1 }, { json: 3 }], [], [], [{ json: 4 }]]);
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties, IWebhookDescription, TriggerPanelDefinition, WebhookType } from 'n8n-workflow';
 import { callbackEvents, defaultEvents } from './events';
-import { platformZone } from './settings';
+import { defaultMissingPartMinutes, platformZone } from './settings';
 
 /** One URL per event that has one. */
 export const webhooks: IWebhookDescription[] = callbackEvents.flatMap(({ value, path }) =>
@@ -60,6 +60,25 @@ export const properties: INodeProperties[] = [
 		description: 'What starts the workflow. Other events are acknowledged without starting it. The outputs stay the same.',
 	},
 	{
+		displayName: 'Long Replies',
+		name: 'longReplies',
+		type: 'options',
+		options: [
+			{
+				name: 'Join',
+				value: 'join',
+				description: 'A reply of several SMS starts the workflow once, with its whole text',
+			},
+			{
+				name: 'Part by Part',
+				value: 'parts',
+				description: 'Each SMS of it starts the workflow at once, with its own text',
+			},
+		],
+		default: 'join',
+		description: 'What to do with a reply to a virtual number that is longer than one SMS: SMS Partner passes on its parts one by one',
+	},
+	{
 		displayName: 'Secret',
 		name: 'secret',
 		type: 'string',
@@ -76,11 +95,27 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Group Bursts',
+				name: 'groupBursts',
+				type: 'boolean',
+				default: false,
+				description: 'Whether events that come in while others are being handled start the workflow together, as the items of one execution (up to 500). A single event is not held up.',
+			},
+			{
 				displayName: 'Include Raw Payload',
 				name: 'includeRaw',
 				type: 'boolean',
 				default: true,
 				description: 'Whether to add the payload as SMS Partner sent it, under "raw". Unrecognised events always carry it.',
+			},
+			{
+				displayName: 'Missing Part Wait',
+				name: 'missingPartWait',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: defaultMissingPartMinutes,
+				description: 'Minutes that a long reply waits for a missing part. After that, it leaves as it is ("complete" is false) when the next event comes in.',
+				displayOptions: { show: { '/longReplies': ['join'] } },
 			},
 			{
 				displayName: 'Source Timezone',

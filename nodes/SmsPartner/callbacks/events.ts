@@ -53,7 +53,7 @@ export function eventOfPath(path: string): CallbackEvent | undefined {
 	return callbackEvents.find((row) => row.path === path)?.value;
 }
 
-/** One list per output, all empty but the one of this event. */
-export function toOutputs<T>(event: CallbackEvent, items: T[]): T[][] {
-	return callbackEvents.map((row) => (row.value === event ? items : []));
+/** Items by output, each in the one of its event. */
+export function toOutputs<T>(departures: ReadonlyArray<{ event: CallbackEvent; json: T }>): Array<Array<{ json: T }>> {
+	return callbackEvents.map(({ value }) => departures.filter(({ event }) => event === value).map(({ json }) => ({ json })));
 }

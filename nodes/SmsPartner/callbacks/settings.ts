@@ -1,9 +1,37 @@
 import { IANAZone } from 'luxon';
-import { accept, refuse, type Checked } from '../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../values/checked';
+import { asBoolean, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackEvents, type CallbackEvent } from './events';
 
 /** The zone of times without one: the platform's (docs: webhooks show local times). */
 export const platformZone = 'Europe/Paris';
+
+/** How long a long reply waits for a part by default. */
+export const defaultMissingPartMinutes = 10;
+
+/** The parameters of the trigger, checked. */
+export interface TriggerSettings {
+	events: CallbackEvent[];
+	joinsReplies: boolean;
+	missingPartWaitMs: number;
+	groupsBursts: boolean;
+	/** The zone of times without one. */
+	zone: string;
+	includeRaw: boolean;
+}
+
+/** @param parameters as n8n gives them, expressions evaluated */
+export function checkSettings(parameters: { events: unknown; longReplies: unknown; options: unknown }): Checked<TriggerSettings> {
+	const options: UnknownRecord = isRecord(parameters.options) ? parameters.options : {};
+	return checkAll({
+		events: checkEvents(parameters.events),
+		joinsReplies: accept(parameters.longReplies !== 'parts'),
+		missingPartWaitMs: checkMissingPartWait(options.missingPartWait ?? defaultMissingPartMinutes),
+		groupsBursts: accept(asBoolean(options.groupBursts) === true),
+		zone: checkZone(asText(options.sourceTimezone) ?? platformZone),
+		includeRaw: accept(asBoolean(options.includeRaw) !== false),
+	});
+}
 
 /**
  * The secret is a segment of the webhook URLs, so that it must not need escaping there. Empty: no secret.
@@ -22,6 +50,15 @@ export function checkZone(zone: string): Checked<string> {
 	return refuse(
 		`"Source Timezone" of the SMS Partner Trigger is no time zone (${zone}): change it and publish again`,
 		'Use a name such as Europe/Paris, Indian/Reunion or UTC.',
+	);
+}
+
+function checkMissingPartWait(minutes: unknown): Checked<number> {
+	const wait = asNumber(minutes);
+	if (wait !== undefined && wait >= 0) return accept(wait * 60_000);
+	return refuse(
+		'"Missing Part Wait" of the SMS Partner Trigger is no number of minutes: change it and publish again',
+		'Use a number such as 10, or remove the option.',
 	);
 }
 

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+import { randomUUID } from 'node:crypto';
+
 import type { Request, Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
@@ -27,12 +29,28 @@ export interface PublishedTrigger {
 	evaluate(field: string | boolean | undefined): unknown;
 	/** What n8n does for each row when the workflow is published. */
 	checkExists(row: IWebhookData): Promise<boolean>;
-	handle(row: IWebhookData, request: Request, response: Response): Promise<IWebhookResponseData>;
+	handle(row: IWebhookData, request: Request, response: Response): Promise<HandledRequest>;
 }
 
-export function publishedTrigger(parameters: INodeParameters): PublishedTrigger {
+export interface HandledRequest {
+	result: IWebhookResponseData;
+	/** n8n does this between creating the execution and answering. */
+	saveStaticData(): void;
+}
+
+/** The part of n8n's database that outlives a request: the static data of the workflow, as JSON. */
+export interface StaticDataStore {
+	json: string;
+	writes: number;
+}
+
+export function emptyStore(): StaticDataStore {
+	return { json: '{}', writes: 0 };
+}
+
+export function publishedTrigger(parameters: INodeParameters, store = emptyStore(), mode: 'webhook' | 'manual' = 'webhook'): PublishedTrigger {
 	const node: INode = {
-		id: 'trigger',
+		id: randomUUID(),
 		name: 'SMS Partner Trigger',
 		type: 'smsPartnerTrigger',
 		typeVersion: 1,
@@ -40,7 +58,8 @@ export function publishedTrigger(parameters: INodeParameters): PublishedTrigger 
 		webhookId,
 		parameters,
 	};
-	const workflow = new Workflow({ id: 'workflow', nodes: [node], connections: {}, active: true, nodeTypes });
+	const load = () => new Workflow({ id: 'workflow', nodes: [node], connections: {}, active: true, nodeTypes, staticData: JSON.parse(store.json) });
+	const workflow = load();
 	const evaluate = (field: string | boolean | undefined): unknown =>
 		workflow.expression.getSimpleParameterValue(node, field, 'internal', {});
 	const methods = (value: string): string[] => String(evaluate(value)).split(',');
@@ -65,8 +84,17 @@ export function publishedTrigger(parameters: INodeParameters): PublishedTrigger 
 		},
 		async handle(row, httpRequest, httpResponse) {
 			const data = surroundings({ httpRequest, httpResponse });
-			const context = new WebhookContext(workflow, node, data, 'webhook', row, [], null);
-			return await trigger.webhook.call(context as IWebhookFunctions);
+			const loaded = load();
+			const context = new WebhookContext(loaded, node, data, mode, row, [], null);
+			const result = await trigger.webhook.call(context as IWebhookFunctions);
+			return {
+				result,
+				saveStaticData: () => {
+					if (mode === 'manual' || loaded.staticData['__dataChanged'] !== true) return;
+					store.json = JSON.stringify(loaded.staticData);
+					store.writes += 1;
+				},
+			};
 		},
 	};
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { publishedTrigger } from './webhookContext';
+import { publishedTrigger, type StaticDataStore } from './webhookContext';
 
 export interface TriggerServer {
 	/** Up to the path of an event: `<url>/reply`. */
@@ -14,9 +14,18 @@ export interface TriggerServer {
 	close(): Promise<void>;
 }
 
+export interface ServerOptions {
+	/** What is left of a server before; empty if left out. */
+	store?: StaticDataStore;
+	/** `manual` while the editor listens for a test event. */
+	mode?: 'webhook' | 'manual';
+	/** What n8n does to create an execution, before it answers; a failure is a 500. */
+	createExecution?: () => Promise<void>;
+}
+
 /** The trigger behind real HTTP: what n8n's server does between a request and a node's `webhook()`, and after it. */
-export async function serveTrigger(parameters: INodeParameters): Promise<TriggerServer> {
-	const trigger = publishedTrigger(parameters);
+export async function serveTrigger(parameters: INodeParameters, { store, mode, createExecution }: ServerOptions = {}): Promise<TriggerServer> {
+	const trigger = publishedTrigger(parameters, store, mode);
 	const executions: INodeExecutionData[][][] = [];
 	const app = express().set('query parser', 'extended');
 	app.use(express.raw({ type: () => true }), async (request: Request, response: Response) => {
@@ -27,8 +36,12 @@ export async function serveTrigger(parameters: INodeParameters): Promise<Trigger
 			return;
 		}
 		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-		const result = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
-		if (result.workflowData !== undefined) executions.push(result.workflowData);
+		const { result, saveStaticData } = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
+		if (result.workflowData !== undefined) {
+			await createExecution?.();
+			executions.push(result.workflowData);
+		}
+		saveStaticData();
 		if (result.noWebhookResponse === true) return;
 		const { responseData = 'firstEntryJson' } = row.webhookDescription;
 		const isOwnAnswer = result.workflowData === undefined || responseData === '';

@@ -1,0 +1,38 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import type { Message } from './messages';
+import { WaitingParts } from './waitingParts';
+
+/**
+ * What this process knows, by node. n8n's static data is one value per workflow, read at the start of a request and
+ * written at its end, so that of two requests at once the later overwrites what the other has added.
+ */
+const known = new Map<string, WaitingParts>();
+
+/** The waiting parts of a node, and their place in the static data. */
+export interface NodeParts {
+	parts: WaitingParts;
+	/** Has n8n store them before it answers this request. @param departing messages that this request starts the workflow with */
+	store(departing: readonly Message[]): void;
+	/** Whether the static data lacks what it should hold. */
+	needsStoring(now: number): boolean;
+}
+
+/** Static data does not outlive a test in the editor: there, memory is all there is, and all it takes. */
+export function partsOfNode(context: IWebhookFunctions): NodeParts {
+	const isTest = context.getMode() === 'manual';
+	const key = JSON.stringify([context.getWorkflow().id, context.getNode().id, isTest]);
+	const parts = known.get(key) ?? new WaitingParts();
+	known.set(key, parts);
+	if (isTest) return { parts, store: () => undefined, needsStoring: () => false };
+
+	const staticData = context.getWorkflowStaticData('node');
+	parts.merge(staticData.longReplies);
+	return {
+		parts,
+		store: (departing) => {
+			staticData.longReplies = parts.storedWithout(departing);
+		},
+		needsStoring: (now) => parts.isMissingFrom(staticData.longReplies, now),
+	};
+}

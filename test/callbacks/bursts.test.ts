@@ -1,0 +1,86 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import type { Response } from '../../nodes/SmsPartner/callbacks/answered';
+import { Burst } from '../../nodes/SmsPartner/callbacks/bursts';
+import { pollUntil } from '../harness/poll';
+
+class FakeResponse extends EventEmitter implements Response {
+	statusCode = 200;
+
+	writableEnded = false;
+
+	async end(statusCode = 200): Promise<void> {
+		this.statusCode = statusCode;
+		this.writableEnded = true;
+		this.emit('finish');
+		await turn();
+	}
+}
+
+/** A request that joins a burst, and what it is to start an execution with once it knows. */
+function request(burst: Burst<number>, ...items: number[]) {
+	const response = new FakeResponse();
+	const joined: { items?: number[] } = {};
+	void burst.join(items, response).then((all) => (joined.items = all));
+	return { response, joined };
+}
+
+describe('Burst', () => {
+	test('does not hold up a lone event', async () => {
+		const lone = request(new Burst<number>(500), 1);
+		await turn();
+		expect(lone.joined.items).toEqual([1]);
+	});
+
+	test('lets what comes while n8n is busy leave together afterwards, in order of arrival', async () => {
+		const burst = new Burst<number>(500);
+		const leader = request(burst, 1);
+		await turn();
+		const [second, third, fourth] = [request(burst, 2), request(burst, 3, 4), request(burst, 5)];
+		await turn();
+		expect([second.joined.items, third.joined.items]).toEqual([undefined, undefined]);
+		await leader.response.end();
+		expect([second.joined.items, third.joined.items]).toEqual([[2, 3, 4, 5], undefined]);
+		await second.response.end();
+		expect([third.joined.items, fourth.joined.items]).toEqual([[], []]);
+	});
+
+	test('answers nobody whose event is in no execution: the next request leads when one fails', async () => {
+		const burst = new Burst<number>(500);
+		const leader = request(burst, 1);
+		await turn();
+		const [second, third, fourth] = [request(burst, 2), request(burst, 3), request(burst, 4)];
+		await leader.response.end(500);
+		expect(second.joined.items).toEqual([2, 3, 4]);
+		await second.response.end(500);
+		expect([third.joined.items, fourth.joined.items]).toEqual([[3, 4], undefined]);
+		await third.response.end();
+		expect(fourth.joined.items).toEqual([]);
+	});
+
+	test('waits for the answer of n8n to a caller that has hung up', async () => {
+		const burst = new Burst<number>(500);
+		const leader = request(burst, 1);
+		await turn();
+		const next = request(burst, 2);
+		leader.response.emit('close');
+		await turn();
+		expect(next.joined.items).toBeUndefined();
+		await leader.response.end();
+		expect(await pollUntil('the next turn', async () => next.joined.items)).toEqual([2]);
+	});
+
+	test('puts at most its limit into one execution, and the items of one request never into two', async () => {
+		const burst = new Burst<number>(3);
+		const leader = request(burst, 0);
+		await turn();
+		const [second, third, fourth, fifth] = [request(burst, 1, 2), request(burst, 3, 4), request(burst, 5), request(burst, 6, 7, 8, 9)];
+		await leader.response.end();
+		expect(second.joined.items).toEqual([1, 2]);
+		await second.response.end();
+		expect(third.joined.items).toEqual([3, 4, 5]);
+		await third.response.end();
+		expect([fourth.joined.items, fifth.joined.items]).toEqual([[], [6, 7, 8, 9]]);
+	});
+});
