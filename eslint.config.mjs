@@ -45,7 +45,7 @@ export default [
 		},
 	},
 	{
-		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts'],
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'bench/**/*.ts'],
 		rules: { 'max-lines': ['error', 400] },
 	},
 	{ files: ['nodes/**/*.node.ts'], rules: { 'max-lines': ['error', 150] } },

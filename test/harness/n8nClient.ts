@@ -56,9 +56,9 @@ export class N8nClient {
 		return answer.data;
 	}
 
-	/** The "Test" button of the credential window, for values that need not be stored. */
+	/** What happens when a new credential is saved in its window: n8n stores it and tests it. */
 	async testCredential(type: string, data: Record<string, string>): Promise<CredentialTestResult> {
-		const credentials = { id: '', name: type, type, data };
+		const credentials = { ...(await this.createCredential(type, type, data)), type, data };
 		const { data: answer } = await this.rest.post('/rest/credentials/test', { credentials });
 		return answer.data;
 	}
@@ -74,9 +74,9 @@ export class N8nClient {
 		return answer.data;
 	}
 
-	/** Returns the new workflow's id. */
+	/** Returns the new workflow's id. n8n 1.x insists on hearing that it is not active yet. */
 	async createWorkflow(workflow: WorkflowDefinition): Promise<string> {
-		const { data: answer } = await this.rest.post('/rest/workflows', workflow);
+		const { data: answer } = await this.rest.post('/rest/workflows', { active: false, ...workflow });
 		return answer.data.id;
 	}
 
@@ -104,9 +104,12 @@ export class N8nClient {
 		return methods.filter((method) => method !== 'OPTIONS' && method !== '');
 	}
 
-	/** Runs a workflow by hand from its trigger (which needs pinned items unless it is a Manual Trigger) to its end. */
+	/**
+	 * Runs a workflow by hand from its trigger (which needs pinned items unless it is a Manual Trigger) to its end.
+	 * n8n 1.x runs the workflow that it is sent, 2.x the one that it has stored.
+	 */
 	async run(workflowId: string, trigger: string): Promise<Execution> {
-		const body = { triggerToStartFrom: { name: trigger } };
+		const body = { workflowData: await this.workflow(workflowId), triggerToStartFrom: { name: trigger } };
 		const { data: answer } = await this.rest.post(`/rest/workflows/${workflowId}/run`, body);
 		const id: unknown = answer.data.executionId;
 		if (typeof id !== 'string') throw new Error(`"${trigger}" waits for a call: give it pinned items to run by hand`);
@@ -128,6 +131,17 @@ export class N8nClient {
 			cursor = answer.data.nextCursor ?? undefined;
 		} while (cursor !== undefined);
 		return found.reverse();
+	}
+
+	/** How many executions of a workflow have ended; undefined while one is under way. */
+	async endedIfIdle(workflowId: string): Promise<number | undefined> {
+		const count = async (filter: object): Promise<number> => {
+			const params = { filter: JSON.stringify({ workflowId, ...filter }), limit: 1 };
+			const { data: answer } = await this.rest.get('/rest/executions', { params });
+			return answer.data.count;
+		};
+		const underWay = await count({ status: ['new', 'running'] });
+		return underWay === 0 ? await count({}) : undefined;
 	}
 
 	/** Those of {@link executions} whose record is complete. */

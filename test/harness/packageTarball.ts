@@ -15,11 +15,16 @@ export async function packTarball(folder: string): Promise<string> {
 	return join(folder, tarball);
 }
 
+/** {@link installPackages} of one. */
+export async function installPackage(tarball: string, userFolder: string): Promise<void> {
+	await installPackages([tarball], userFolder);
+}
+
 /**
- * Installs the tarball where an n8n instance keeps its community packages. Like n8n itself it leaves out
+ * Installs tarballs where an n8n instance keeps its community packages. Like n8n itself it leaves out
  * development and peer dependencies: n8n-workflow comes from the instance.
  */
-export async function installPackage(tarball: string, userFolder: string): Promise<void> {
+export async function installPackages(tarballs: string[], userFolder: string): Promise<void> {
 	const folder = join(userFolder, '.n8n', 'nodes');
 	await mkdir(folder, { recursive: true });
 	await writeFile(
@@ -28,7 +33,7 @@ export async function installPackage(tarball: string, userFolder: string): Promi
 	);
 	await runCommand(
 		'npm',
-		['install', tarball, '--omit=dev', '--omit=peer', '--ignore-scripts', '--package-lock=false', '--no-audit', '--no-fund'],
+		['install', ...tarballs, '--omit=dev', '--omit=peer', '--ignore-scripts', '--package-lock=false', '--no-audit', '--no-fund'],
 		{ cwd: folder },
 	);
 }
