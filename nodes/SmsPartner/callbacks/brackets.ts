@@ -2,8 +2,8 @@ import type { UnknownRecord } from '../values/narrow';
 
 type Branch = Map<string, unknown>;
 
-/** Deeper keys than any callback has; they stay as they are written. */
-const maxDepth = 10;
+/** Deeper keys than any callback has stay as they are written: without a limit, the search overflows on a long one. */
+const nestedKey = /^([^[\]]+)((?:\[[^[\]]*\]){1,9})$/;
 
 /**
  * PHP-style form keys as nested values: `a[b]=c` is `{ a: { b: 'c' } }`, `a[]=1` and `a[0]=1` are `{ a: ['1'] }`.
@@ -11,18 +11,16 @@ const maxDepth = 10;
  * are 0, 1, ... (PHP writes a list of callbacks like that).
  */
 export function expandBrackets(flat: UnknownRecord): unknown {
-	const entries = Object.entries(flat);
-	if (!entries.some(([key]) => key.includes('['))) return flat;
+	const keys = Object.keys(flat);
+	if (!keys.some((key) => key.includes('['))) return flat;
 	const root: Branch = new Map();
-	for (const [key, value] of entries) insert(root, pathOf(key), value);
+	for (const key of keys) insert(root, pathOf(key), flat[key]);
 	return plain(root);
 }
 
 function pathOf(key: string): string[] {
-	const [, name, brackets] = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(key) ?? [];
-	if (name === undefined || brackets === undefined) return [key];
-	const inner = brackets.slice(1, -1).split('][');
-	return inner.length < maxDepth ? [name, ...inner] : [key];
+	const [, name, brackets] = nestedKey.exec(key) ?? [];
+	return name === undefined || brackets === undefined ? [key] : [name, ...brackets.slice(1, -1).split('][')];
 }
 
 function insert(branch: Branch, [head = '', ...rest]: string[], value: unknown): void {

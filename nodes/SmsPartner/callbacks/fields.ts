@@ -9,6 +9,7 @@ const knownFields = [
 	...['mccMnc', 'ported', 'errorGrpId', 'errorName', 'errorDesc'],
 	...['campaign_token', 'campaign_id', 'delivered_quantity', 'total_quantity'],
 	...['campaignId', 'additionnal_status', 'phoneNumber', 'sendAt', 'doneAt', 'duration'],
+	'audioFileComplementaire',
 ];
 
 const nameByLowerCase = new Map(knownFields.map((name) => [name.toLowerCase(), name]));
@@ -18,12 +19,16 @@ const nameByLowerCase = new Map(knownFields.map((name) => [name.toLowerCase(), n
  * or as a list (`text=STOP&text=STOP`, `type[]=stop`). Values that differ stay a list. Other fields stay as they are.
  */
 export function settleFields(payload: UnknownRecord): UnknownRecord {
-	const settled = new Map<string, unknown>();
-	for (const [key, value] of Object.entries(payload)) {
+	const settled: Array<[string, unknown]> = [];
+	const known = new Map<string, unknown[]>();
+	for (const key of Object.keys(payload)) {
 		const name = nameByLowerCase.get(key.toLowerCase());
-		if (name === undefined) settled.set(key, value);
-		else settled.set(name, single(settled.has(name) ? [settled.get(name), value].flat() : value));
+		const values = name === undefined ? undefined : known.get(name);
+		if (name === undefined) settled.push([key, payload[key]]);
+		else if (values === undefined) known.set(name, [payload[key]]);
+		else values.push(payload[key]);
 	}
+	for (const [name, values] of known) settled.push([name, single(values.length > 1 ? values.flat() : values[0])]);
 	return Object.fromEntries(settled);
 }
 

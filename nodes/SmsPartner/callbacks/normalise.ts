@@ -1,5 +1,7 @@
+import { mapValues } from 'lodash';
 import { toIsoDate } from '../values/dates';
 import type { UnknownRecord } from '../values/narrow';
+import { storable, storableText } from '../values/storable';
 import type { Classified } from './classify';
 import { eventId } from './eventId';
 import { readDeliveryReport } from './items/deliveryReport';
@@ -12,20 +14,23 @@ export type CallbackItem = { [name: string]: Value | UnknownRecord };
 
 /**
  * The item a workflow gets: the same names for every event and every encoding, and always the same columns, null where
- * the platform says nothing. What is not recognised always carries its `raw` payload; it would be empty otherwise.
+ * the platform says nothing. Any database takes it. What is not recognised always carries its `raw` payload; it would be empty otherwise.
  */
 export function normalise(payload: UnknownRecord, classified: Classified, context: ItemContext): CallbackItem {
 	const { event } = classified;
 	const { now, zone, includeRaw, raw = payload } = context;
 	const { identity, phoneNumber, messageId, receivedAt, fields } = read(payload, classified, context);
-	return {
+	const columns: { [name: string]: Value } = {
 		event,
 		eventId: eventId(event, identity),
 		phoneNumber,
 		messageId,
 		receivedAt: receivedAt ?? toIsoDate(now, zone) ?? now.toISOString(),
 		...fields,
-		...(includeRaw || event === 'unrecognised' ? { raw } : {}),
+	};
+	return {
+		...mapValues(columns, (value) => (typeof value === 'string' ? storableText(value) : value)),
+		...(includeRaw || event === 'unrecognised' ? { raw: storable(raw) } : {}),
 	};
 }
 

@@ -2,6 +2,8 @@ import { asText } from '../values/narrow';
 
 /** A STOP stands at the very beginning of a text; what follows is not read. */
 const enough = 64;
+/** No word is longer. Searching more of a text than that overflows. */
+const longestWord = 1_000;
 
 const stop = /^(?:STOP+|S[^\p{L}\p{N}]{1,3}T[^\p{L}\p{N}]{1,3}O[^\p{L}\p{N}]{1,3}P)(?:SMS|PUB|ALL|STOP|\d)*(?![\p{L}\p{N}])/iu;
 
@@ -17,13 +19,17 @@ export function smsText(value: unknown): string | undefined {
  * "STOP 36123", "STOPSMS"). "Stopping by later" does not.
  */
 export function isStopText(text: string): boolean {
-	const start = text.search(/[\p{L}\p{N}]/u);
-	if (start < 0) return false;
-	const letters = text.slice(start, start + enough).normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
+	const letters = beginning(text, enough).normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '');
 	return stop.test(letters);
 }
 
 /** The first word of a text as it is written, without the punctuation around it. */
 export function firstWord(text: string): string | undefined {
-	return /[\p{L}\p{N}](?:\S*[\p{L}\p{M}\p{N}])?/u.exec(text)?.[0];
+	return /^\S(?:\S*[\p{L}\p{M}\p{N}])?/u.exec(beginning(text, longestWord))?.[0];
+}
+
+/** From the first letter or digit on. */
+function beginning(text: string, length: number): string {
+	const start = text.search(/[\p{L}\p{N}]/u);
+	return start < 0 ? '' : text.slice(start, start + length);
 }

@@ -104,6 +104,16 @@ describe('WaitingParts', () => {
 		expect(parts.isMissingFrom(undefined, 60_000)).toBe(true);
 	});
 
+	test('sees that a part that has left has been brought back', () => {
+		const parts = new WaitingParts();
+		receive(parts, first);
+		const old = stored(parts);
+		parts.confirm(receive(parts, second), 3_000);
+		expect(parts.isMissingFrom(old, 3_500)).toBe(false);
+		expect(parts.isMissingFrom(old, 60_000)).toBe(true);
+		expect(parts.isMissingFrom(stored(parts), 60_000)).toBe(false);
+	});
+
 	test.each([undefined, null, 'x', 7, [], {}, { waiting: 'x', left: 'y' }, { waiting: [null, 1, { id: 4 }], left: { a: 'b' } }])(
 		'takes nothing from a state that is none: %p',
 		(state) => {

@@ -1,7 +1,6 @@
-import { toIsoDate } from '../../values/dates';
 import { asNumber, type UnknownRecord } from '../../values/narrow';
 import { isFinalStatus } from '../../values/status';
-import { phoneNumberOf, statusOf, trimmed, type ItemContext, type Reading } from './reading';
+import { phoneNumberOf, statusOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
 
 /** One recipient of a sending: a `msgId` covers all its recipients, and `waiting` may precede the final status. */
 export function readDeliveryReport(payload: UnknownRecord, context: ItemContext): Reading {
@@ -15,7 +14,7 @@ export function readDeliveryReport(payload: UnknownRecord, context: ItemContext)
 		fields: {
 			status,
 			isFinal: isFinalStatus(status),
-			doneAt: toIsoDate(payload.date, context.zone) ?? null,
+			doneAt: timeOf(payload.date, context.zone),
 			cost: asNumber(payload.cost) ?? null,
 			currency: trimmed(payload.currency),
 			tag: trimmed(payload.tag),

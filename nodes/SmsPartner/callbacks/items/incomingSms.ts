@@ -1,8 +1,7 @@
-import { toIsoDate } from '../../values/dates';
 import { asNumber, type UnknownRecord } from '../../values/narrow';
 import type { Classified } from '../classify';
 import { firstWord, smsText } from '../smsText';
-import { phoneNumberOf, trimmed, type ItemContext, type Reading } from './reading';
+import { phoneNumberOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
 
 type IncomingSms = Extract<Classified, { event: 'reply' | 'stop' }>;
 
@@ -23,7 +22,7 @@ export function readIncomingSms(payload: UnknownRecord, sms: IncomingSms, contex
 		identity: [phoneNumber, to, messageId, timestamp, payload['concat-ref'], part, text],
 		phoneNumber,
 		messageId,
-		receivedAt: toIsoDate(timestamp, context.zone),
+		receivedAt: timeOf(timestamp, context.zone),
 		fields: {
 			text,
 			keyword: trimmed(payload.keyword) ?? firstWord(text ?? '') ?? null,

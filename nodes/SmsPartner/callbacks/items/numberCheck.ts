@@ -1,6 +1,5 @@
-import { toIsoDate } from '../../values/dates';
 import { asBoolean, asNumber, type UnknownRecord } from '../../values/narrow';
-import { phoneNumberOf, trimmed, type ItemContext, type Reading } from './reading';
+import { phoneNumberOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
 
 /** The result of a network verification (HLR). Nothing in it names the request but the phone number. */
 export function readNumberCheck(payload: UnknownRecord, context: ItemContext): Reading {
@@ -11,7 +10,7 @@ export function readNumberCheck(payload: UnknownRecord, context: ItemContext): R
 		identity: [messageId, phoneNumber, errorName, payload.errorGrpId, payload.mccMnc, payload.date],
 		phoneNumber,
 		messageId,
-		receivedAt: toIsoDate(payload.date, context.zone),
+		receivedAt: timeOf(payload.date, context.zone),
 		fields: {
 			reachable: isReachable(errorName, asNumber(payload.errorGrpId)),
 			ported: asBoolean(payload.ported) ?? null,

@@ -1,3 +1,4 @@
+import { toIsoDate } from '../../values/dates';
 import { asText, type UnknownRecord } from '../../values/narrow';
 import { displayPhoneNumber } from '../../values/phoneNumber';
 import { toStatus, type SmsStatus } from '../../values/status';
@@ -22,7 +23,7 @@ export interface Reading {
 	phoneNumber: string | null;
 	messageId: string | null;
 	/** The payload's own time, ISO 8601, where it has one. */
-	receivedAt?: string | undefined;
+	receivedAt?: string | null;
 	fields: { [name: string]: Value };
 }
 
@@ -35,6 +36,14 @@ export function trimmed(value: unknown): string | null {
 export function phoneNumberOf(value: unknown): string | null {
 	const text = trimmed(value);
 	return text === null ? null : (displayPhoneNumber(text) ?? text);
+}
+
+/**
+ * ISO 8601, null where there is none. Times of callbacks are numbers or text (docs: webhooks); other dates name a zone,
+ * and luxon keeps every spelling of one for ever.
+ */
+export function timeOf(value: unknown, zone: string): string | null {
+	return toIsoDate(asText(value), zone) ?? null;
 }
 
 export function statusOf(value: unknown): SmsStatus {

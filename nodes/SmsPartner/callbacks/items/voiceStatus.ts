@@ -1,6 +1,6 @@
-import { toIsoDate } from '../../values/dates';
 import { asNumber, isRecord, type UnknownRecord } from '../../values/narrow';
-import { phoneNumberOf, statusOf, trimmed, type ItemContext, type Reading, type Value } from './reading';
+import { settleFields } from '../fields';
+import { phoneNumberOf, statusOf, timeOf, trimmed, type ItemContext, type Reading, type Value } from './reading';
 
 const answers: { [status: string]: boolean } = { VOICE_ANSWERED: true, VOICE_NOT_ANSWERED: false };
 
@@ -42,10 +42,10 @@ function voiceSms(payload: UnknownRecord, zone: string): Fields {
 		status: trimmed(payload.status) === null ? null : statusOf(payload.status),
 		// Spelt like this by the platform (docs: voice webhooks).
 		answered: answers[trimmed(payload.additionnal_status)?.toUpperCase() ?? ''] ?? null,
-		sentAt: toIsoDate(payload.sendAt, zone) ?? null,
-		doneAt: toIsoDate(payload.doneAt, zone) ?? null,
+		sentAt: timeOf(payload.sendAt, zone),
+		doneAt: timeOf(payload.doneAt, zone),
 		durationSeconds: asNumber(payload.duration) ?? null,
-		voicemailStatus: isRecord(recording) ? trimmed(recording.status) : null,
+		voicemailStatus: isRecord(recording) ? trimmed(settleFields(recording).status) : null,
 	};
 }
 

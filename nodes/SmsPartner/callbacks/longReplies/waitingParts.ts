@@ -14,6 +14,8 @@ export interface StoredParts {
 /** How long a part that has left is known, so that a repeated delivery of it is not taken for a new one. */
 const rememberMs = 24 * 60 * 60_000;
 const maxRemembered = 2_000;
+/** What is younger may still be on its way to the database. */
+const settledMs = 1_000;
 /** Beyond it the oldest messages leave as they are: whoever knows the URL could fill the database otherwise. */
 const maxWaiting = 2_000;
 
@@ -54,11 +56,15 @@ export class WaitingParts {
 		}
 	}
 
-	/** Whether a part that has waited for a while is not stored: another process, or another node, wrote over it. */
+	/**
+	 * Whether what is stored lacks what has been known here for a while, that a part waits or that it has left: another
+	 * process, or another node, wrote over it.
+	 */
 	isMissingFrom(stored: unknown, now: number): boolean {
-		if (this.isEmpty) return false;
-		const known = new Set(asList(isRecord(stored) ? stored.waiting : undefined).map((part) => isRecord(part) && part.id));
-		return [...this.waiting.values()].some(({ id, arrivedAt }) => now - arrivedAt > 1_000 && !known.has(id));
+		const ids = asList(isRecord(stored) ? stored.waiting : undefined).map((part) => (isRecord(part) ? part.id : undefined));
+		const known = new Set(ids);
+		const isLacking = [...this.waiting.values()].some(({ id, arrivedAt }) => now - arrivedAt > settledMs && !known.has(id));
+		return isLacking || ids.some((id) => typeof id === 'string' && now - (this.left.get(id) ?? now) > settledMs);
 	}
 
 	/** The message that a waiting part belongs to. */
