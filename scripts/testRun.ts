@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { tryCommand } from '../test/harness/command';
+import type { Line } from '../test/harness/line';
 import { localPath, projectRoot } from '../test/harness/paths';
 import { exitOnSignals } from '../test/harness/processGroup';
 import { checkOutcome, jestOutcome, sum, type Outcome } from './outcome';
@@ -13,7 +14,9 @@ const parts: Record<string, () => Promise<Outcome>> = {
 	types: async () => checkOutcome('types', await show('npm', ['run', '--silent', 'typecheck'])),
 	unit: async () => await jest('unit'),
 	integration: async () => await jest('integration'),
-	e2e: async () => await jest('e2e', '--runInBand'),
+	e2e: async () => await endToEnd('2.x'),
+	'e2e 1.x': async () => await endToEnd('1.x'),
+	'e2e queue': async () => await endToEnd('queue'),
 };
 
 async function main(): Promise<void> {
@@ -40,19 +43,25 @@ function selectParts(names: string[] = Object.keys(parts)): Array<[string, () =>
 	});
 }
 
-async function jest(project: string, ...options: string[]): Promise<Outcome> {
-	const outputFile = localPath('results', `${project}.json`);
+/** The same tests in each way to run n8n; `npx jest --selectProjects e2e` with E2E_LINE set does it by hand. */
+async function endToEnd(line: Line): Promise<Outcome> {
+	return await jest('e2e', ['--runInBand'], { E2E_LINE: line });
+}
+
+async function jest(project: string, options: string[] = [], env: Record<string, string> = {}): Promise<Outcome> {
+	const part = [project, ...Object.values(env)].join(' ');
+	const outputFile = localPath('results', `${part}.json`);
 	await mkdir(localPath('results'), { recursive: true });
 	await rm(outputFile, { force: true });
-	const exitCode = await show('npx', ['jest', '--json', `--outputFile=${outputFile}`, ...options, '--selectProjects', project]);
+	const exitCode = await show('npx', ['jest', '--json', `--outputFile=${outputFile}`, ...options, '--selectProjects', project], env);
 	const results = existsSync(outputFile) ? JSON.parse(await readFile(outputFile, 'utf8')) : undefined;
-	return jestOutcome(project, exitCode, results);
+	return jestOutcome(part, exitCode, results);
 }
 
 /** Runs a command with its output shown as it comes; returns its exit code. */
-async function show(command: string, args: string[]): Promise<number | null> {
+async function show(command: string, args: string[], env: Record<string, string> = {}): Promise<number | null> {
 	const onOutput = (text: string) => process.stdout.write(text);
-	return (await tryCommand(command, args, { cwd: projectRoot, onOutput, signalAtExit: 'SIGTERM' })).code;
+	return (await tryCommand(command, args, { cwd: projectRoot, env, onOutput, signalAtExit: 'SIGTERM' })).code;
 }
 
 main().catch((error: unknown) => {

@@ -33,6 +33,6 @@ describe('the credential test of a real n8n', () => {
 	it('tells an address that is no platform from a wrong key', async () => {
 		expect(await sms(SMS_KEY, 'http://127.0.0.1:1')).toEqual({ status: 'Error', message: expect.stringContaining('could not be reached') });
 		expect(await sms(SMS_KEY, platform.simulator.url)).toEqual({ status: 'Error', message: expect.stringMatching(/HTTP 404|web page|unreadable/) });
-		expect(await sms('')).toEqual({ status: 'Error', message: expect.stringContaining('API Key is empty') });
+		expect(await sms(' ')).toEqual({ status: 'Error', message: expect.stringContaining('API Key is empty') });
 	});
 });

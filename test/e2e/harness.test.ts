@@ -1,7 +1,9 @@
 import axios from 'axios';
+import pLimit from 'p-limit';
 
-import { useN8n } from '../harness/e2eInstance';
+import { controlN8n, useN8n } from '../harness/e2eInstance';
 import { usedOutputs } from '../harness/executionRecord';
+import { pollUntil } from '../harness/poll';
 import { buildWorkflow } from '../harness/workflow';
 
 const n8n = useN8n();
@@ -97,6 +99,38 @@ describe('the harness drives a real n8n', () => {
 		const gone = await axios.post(url, {}, { validateStatus: null });
 		expect(gone.status).toBe(404);
 	});
+
+	it('lists every execution once, however many pages they fill and however many ran at once', async () => {
+		const path = 'many';
+		const url = `${n8n.url}/webhook/${path}`;
+		const hook = { name: 'Hook', type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters: { path, httpMethod: 'POST' } };
+		const id = await n8n.createWorkflow(buildWorkflow({ name: 'Many', nodes: [hook], wires: [] }));
+		await n8n.publish(id, [url]);
+		const calls = Array.from({ length: 230 }, (_, call) => call);
+		const tenAtOnce = pLimit(10);
+		await Promise.all(calls.map(async (call) => await tenAtOnce(async () => await axios.post(url, { call }))));
+		const executions = await n8n.waitForExecutions(id, calls.length);
+		const seen = executions.map(({ nodes }) => nodes['Hook']?.outputs[0]?.[0]?.json['body']);
+		expect(seen).toHaveLength(calls.length);
+		expect(seen).toEqual(expect.arrayContaining(calls.map((call) => ({ call }))));
+	});
+
+	it('kills and restarts it, with its session, its webhooks and its executions kept', async () => {
+		const path = 'survivor';
+		const url = `${n8n.url}/webhook/${path}`;
+		const hook = { name: 'Hook', type: 'n8n-nodes-base.webhook', typeVersion: 2, parameters: { path, httpMethod: 'POST' } };
+		const id = await n8n.createWorkflow(buildWorkflow({ name: 'Survivor', nodes: [hook], wires: [] }));
+		await n8n.publish(id, [url]);
+		await axios.post(url, { before: true });
+		await n8n.waitForExecutions(id, 1);
+
+		await controlN8n().kill();
+		expect(await axios.post(url, {}).then(() => 'answered', () => 'dead')).toBe('dead');
+		await controlN8n().restart();
+		await pollUntil('the webhook to answer again', async () => ((await n8n.registeredMethods(url)).length > 0 ? true : undefined));
+		await axios.post(url, { after: true });
+		expect(await n8n.waitForExecutions(id, 2)).toHaveLength(2);
+	}, 180_000);
 
 	it('stores credentials without giving their values back', async () => {
 		const { id } = await n8n.createCredential('A header', 'httpHeaderAuth', { name: 'x-key', value: 'hidden-value' });

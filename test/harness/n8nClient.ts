@@ -1,5 +1,6 @@
 import type { AxiosInstance } from 'axios';
 import type { INodeCredentialsDetails, INodeProperties } from 'n8n-workflow';
+import pLimit from 'p-limit';
 
 import { readExecution, type Execution, type ExecutionRecord } from './executionRecord';
 import { restClient, type N8nSession } from './n8nSession';
@@ -119,18 +120,22 @@ export class N8nClient {
 		});
 	}
 
-	/** All executions of a workflow, or of the instance; oldest first. */
+	/**
+	 * All executions of a workflow, or of the instance; oldest first. n8n's own pages go by id but are sorted by start,
+	 * and may so leave out what ran side by side: these go by start, until one brings nothing new.
+	 */
 	async executions(workflowId?: string): Promise<ExecutionSummary[]> {
-		const filter = JSON.stringify(workflowId === undefined ? {} : { workflowId });
-		const found: ExecutionSummary[] = [];
-		let cursor: string | undefined;
-		do {
-			const params = { filter, limit: pageSize, cursor };
+		const found = new Map<string, ExecutionSummary>();
+		let startedBefore: string | undefined;
+		for (let known = -1; found.size > known; ) {
+			known = found.size;
+			const params = { filter: JSON.stringify({ workflowId, startedBefore }), limit: pageSize };
 			const { data: answer } = await this.rest.get('/rest/executions', { params });
-			found.push(...answer.data.results);
-			cursor = answer.data.nextCursor ?? undefined;
-		} while (cursor !== undefined);
-		return found.reverse();
+			const page: Array<ExecutionSummary & { startedAt: string | null }> = answer.data.results;
+			for (const { id, status, workflowId: of } of page) found.set(id, { id, status, workflowId: of });
+			startedBefore = page.at(-1)?.startedAt ?? undefined;
+		}
+		return [...found.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
 	/** How many executions of a workflow have ended; undefined while one is under way. */
@@ -162,7 +167,8 @@ export class N8nClient {
 			const executions = await this.executions(workflowId);
 			return executions.length >= count && !executions.some(isUnderWay) ? executions : undefined;
 		});
-		return await Promise.all(summaries.map(async ({ id }) => await this.execution(id)));
+		const fewAtOnce = pLimit(8);
+		return await Promise.all(summaries.map(async ({ id }) => await fewAtOnce(async () => await this.execution(id))));
 	}
 
 	async nodeTypes(): Promise<TypeSummary[]> {
