@@ -5,6 +5,8 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { SmsPartnerApi } from '../../credentials/SmsPartnerApi.credentials';
@@ -14,6 +16,9 @@ import { findOperation, listSearch, properties } from './resources';
 import { SMS_ME } from './resources/account/getBalance';
 import { runOperation } from './resources/run';
 import { VOICE_ME } from './resources/voice/getBalance';
+import { outputs } from './waiting/outputs';
+import { receive } from './waiting/receive';
+import { webhooks } from './waiting/webhooks';
 
 export class SmsPartner implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +32,8 @@ export class SmsPartner implements INodeType {
 		defaults: { name: 'SMS Partner' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs,
+		webhooks,
 		credentials: [
 			{
 				name: 'smsPartnerApi',
@@ -62,6 +68,11 @@ export class SmsPartner implements INodeType {
 				description: 'Open the node and choose the resource and the operation again.',
 			});
 		}
-		return [await runOperation(this, operation)];
+		return await runOperation(this, operation);
+	}
+
+	/** Called for an execution that sleeps in "Send and Wait for Event". */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
 	}
 }

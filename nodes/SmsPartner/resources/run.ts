@@ -1,3 +1,4 @@
+import range from 'lodash/range';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { toNodeError } from '../api/errors';
@@ -6,15 +7,17 @@ import type { ItemResult, Operation } from './operation';
 
 /**
  * Runs an operation over all input items and pairs its results with them. A failed item becomes an output of its own
- * when the node continues on errors, and stops the node otherwise.
+ * when the node continues on errors, and stops the node otherwise. Returns the items of each output.
  */
-export async function runOperation(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[]> {
+export async function runOperation(context: IExecuteFunctions, operation: Operation): Promise<INodeExecutionData[][]> {
 	const results = await operation.execute(context, context.getInputData());
 	const failed = results.find(hasFailed);
 	if (failed && !context.continueOnFail()) {
 		throw toNodeError(context.getNode(), withWarning(failed.failure, operation, results), failed.itemIndex);
 	}
-	return results.map((result) => toItem(context, result));
+	const last = (operation.outputs ?? 1) - 1;
+	const outputOf = (result: ItemResult) => (hasFailed(result) ? last : (result.output ?? 0));
+	return range(last + 1).map((output) => results.filter((result) => outputOf(result) === output).map((result) => toItem(context, result)));
 }
 
 type FailedResult = Extract<ItemResult, { failure: Failure }>;

@@ -81,7 +81,8 @@ async function lookUp(context: IExecuteFunctions, pairs: readonly Pair[]): Promi
 	return pairs.map((pair) => readEntry(byPair.get(pairKey({ ...pair }))));
 }
 
-async function lookUpOne(context: IExecuteFunctions, { messageId, phoneNumber }: Pair): Promise<Answer<UnknownRecord | undefined>> {
+/** The platform's record of one SMS; undefined where it has none. */
+export async function lookUpOne(context: IExecuteFunctions, { messageId, phoneNumber }: Omit<Pair, 'itemIndex'>): Promise<Answer<UnknownRecord | undefined>> {
 	const answer = await callApi(context, MESSAGE_STATUS, { query: { messageId, phoneNumber } });
 	return !answer.ok && answer.failure.code === '4' ? { ok: true, body: undefined } : answer;
 }

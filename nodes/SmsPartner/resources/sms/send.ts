@@ -15,12 +15,13 @@ import { hintsFor } from './sendHints';
 import { itemText, itemValue, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	const { deliveries, rejected } = collect(context, items);
+	const { deliveries, rejected } = collectMessages(context, items);
 	context.addExecutionHints(...hintsFor(deliveries));
 	return deliverChecked(context, deliveries, rejected, smsKind);
 }
 
-function collect(context: IExecuteFunctions, items: INodeExecutionData[]): Collected<SmsContent> {
+/** What the user asked for, checked: an SMS for each recipient, and the recipients that cannot have one. */
+export function collectMessages(context: IExecuteFunctions, items: INodeExecutionData[]): Collected<SmsContent> {
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
 	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);

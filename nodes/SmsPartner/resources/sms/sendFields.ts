@@ -4,25 +4,26 @@ import { optionsField } from '../optionsField';
 import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
 import { messageField, phoneFieldField, recipientSourceField } from './textFields';
 
-const options: INodeProperties[] = [
-	batchSizeOption,
-	defaultCountryOption,
-	{
-		displayName: 'Delivery Report URL',
-		name: 'deliveryReportUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/…/delivery-report',
-		description: 'Where the platform reports whether each SMS arrived: the delivery-report URL of an SMS Partner Trigger',
-	},
-	{
-		displayName: 'Reply URL',
-		name: 'replyUrl',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://n8n.example.com/webhook/…/reply',
-		description: 'Where the platform sends replies and STOPs to this SMS: the reply URL of an SMS Partner Trigger',
-	},
+export const deliveryReportUrlOption: INodeProperties = {
+	displayName: 'Delivery Report URL',
+	name: 'deliveryReportUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…/delivery-report',
+	description: 'Where the platform reports whether each SMS arrived: the delivery-report URL of an SMS Partner Trigger',
+};
+
+export const replyUrlOption: INodeProperties = {
+	displayName: 'Reply URL',
+	name: 'replyUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…/reply',
+	description: 'Where the platform sends replies and STOPs to this SMS: the reply URL of an SMS Partner Trigger',
+};
+
+/** The options that every SMS has, after those that only some have; sorted by name. */
+export const smsOptions: INodeProperties[] = [
 	{
 		displayName: 'Sandbox',
 		name: 'sandbox',
@@ -38,7 +39,8 @@ const options: INodeProperties[] = [
 	unicodeOption,
 ];
 
-export const sendFields: INodeProperties[] = [
+/** What the SMS leaves from. */
+export const originFields: INodeProperties[] = [
 	{
 		displayName: 'Send From',
 		name: 'sendFrom',
@@ -68,9 +70,13 @@ export const sendFields: INodeProperties[] = [
 		description: 'The virtual number of your SMS Partner account that people see and reply to',
 		displayOptions: { show: { sendFrom: ['virtualNumber'] } },
 	},
+];
+
+export const sendFields: INodeProperties[] = [
+	...originFields,
 	recipientSourceField,
 	{ ...toField, displayOptions: { show: { recipientSource: ['parameters'] } } },
 	phoneFieldField,
 	messageField,
-	optionsField(options),
+	optionsField([batchSizeOption, defaultCountryOption, deliveryReportUrlOption, replyUrlOption, ...smsOptions]),
 ];

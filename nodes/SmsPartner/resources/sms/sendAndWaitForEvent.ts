@@ -1,0 +1,134 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { inputFailure } from '../../api/errors';
+import { clockOf } from '../../sending/clock';
+import { runOf } from '../../sending/ledger';
+import { smsKind } from '../../sending/smsKind';
+import type { Sms } from '../../sending/sms';
+import { accept, checkAll, refuse, type Checked, type Refusal } from '../../values/checked';
+import { atLimit } from '../../waiting/atLimit';
+import { end } from '../../waiting/ended';
+import { checkLimit, type WaitLimit } from '../../waiting/limit';
+import { OPERATION, waitingOutputs, type WaitFor } from '../../waiting/outputs';
+import { isLocal, nonceOf, resumeUrl } from '../../waiting/resumeUrl';
+import { lieDown, occasionOf, outputNothingByDefault, stackOf } from '../../waiting/runState';
+import { PATHS } from '../../waiting/webhooks';
+import { deliverChecked } from '../deliverChecked';
+import { infoHints } from '../hints';
+import type { ItemResult, Operation } from '../operation';
+import { collectMessages } from './send';
+import { waitFields } from './sendAndWaitForEventFields';
+import { hintsFor } from './sendHints';
+
+/** What is settled about the wait before anything is sent. */
+interface Plan {
+	waitFor: WaitFor;
+	nonce: string;
+	/** Wakes the execution. */
+	url: string;
+	limit: WaitLimit;
+	/** What n8n will run next. */
+	stack: unknown[];
+}
+
+async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
+	if (isTool(context)) return refusedItems(items, asTool);
+	outputNothingByDefault(context);
+	const occasion = occasionOf(context, items);
+	if (occasion.kind === 'woken') return [{ itemIndex: 0, json: occasion.item.json, output: occasion.output }];
+	if (occasion.kind === 'limit') {
+		end(occasion.wait.nonce);
+		return [await atLimit(context, occasion.wait)];
+	}
+	const plan = checkPlan(context, items);
+	return plan.ok ? await sendAndSleep(context, items, plan.value) : refusedItems(items, plan);
+}
+
+async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionData[], plan: Plan): Promise<ItemResult[]> {
+	const { deliveries, rejected } = collectMessages(context, items);
+	if (deliveries.length + rejected.length > 1) return refusedItems(items, severalRecipients);
+	const messages = deliveries.map((sms) => withUrl(sms, plan));
+	if (messages.some((sms) => endsBeforeSending(sms, plan))) return refusedItems(items, tooEarly);
+
+	context.addExecutionHints(...hintsFor(messages), ...infoHints(localUrlHint(plan), noReplyHint(messages, plan)));
+	const results = await deliverChecked(context, messages, rejected, smsKind);
+	const [result] = results;
+	const [sms] = messages;
+	if (result === undefined || sms === undefined || 'failure' in result) return results;
+	// From here to the end n8n refuses an answer, because the execution does not sleep yet: nothing may take time.
+	const { waitFor, nonce, stack, limit } = plan;
+	lieDown(context, stack, { waitFor, nonce, sent: { ...result.json, phoneNumber: sms.phoneNumber } });
+	await context.putExecutionToWait(limit(new Date()));
+	return [];
+}
+
+function checkPlan(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Checked<Plan> {
+	if (items.length > 1) return severalItems;
+	const stack = stackOf(context);
+	if (stack === undefined) return unknownN8n;
+	const waitFor = context.getNodeParameter('waitFor', 0, 'reply') === 'delivery' ? 'delivery' : 'reply';
+	const nonce = nonceOf(runOf(context));
+	return checkAll<Plan>({
+		waitFor: accept(waitFor),
+		nonce: accept(nonce),
+		url: resumeUrl(context.evaluateExpression('{{ $execution.resumeUrl }}', 0), PATHS[waitFor], nonce),
+		limit: checkLimit(context.getNodeParameter('limitWaitTime', 0, {}), clockOf(context)),
+		stack: accept(stack),
+	});
+}
+
+function withUrl(sms: Sms, { waitFor, url }: Plan): Sms {
+	return { ...sms, settings: { ...sms.settings, [waitFor === 'reply' ? 'replyUrl' : 'deliveryReportUrl']: url } };
+}
+
+function endsBeforeSending({ settings }: Sms, { limit }: Plan): boolean {
+	return settings.schedule !== undefined && limit(new Date()) <= new Date(settings.schedule.instant);
+}
+
+function refusedItems(items: readonly INodeExecutionData[], refusal: Refusal): ItemResult[] {
+	return items.map((_item, itemIndex) => ({ itemIndex, json: {}, failure: inputFailure(refusal) }));
+}
+
+/** Agents run their tools in more than one way; the tool variant of a node is always named like that. */
+function isTool(context: IExecuteFunctions): boolean {
+	return context.isToolExecution() || context.getNode().type.endsWith('Tool');
+}
+
+function localUrlHint({ url }: Plan): string | undefined {
+	return isLocal(url) ? 'SMS Partner cannot call localhost: set WEBHOOK_URL on the n8n server, or no answer arrives.' : undefined;
+}
+
+function noReplyHint(messages: readonly Sms[], { waitFor }: Plan): string | undefined {
+	const hasName = messages.some(({ settings }) => settings.sender !== undefined);
+	return waitFor === 'reply' && hasName ? 'People cannot reply to a sender name: leave Sender empty to send from a short code.' : undefined;
+}
+
+const oneByOne =
+	'A workflow that waits stands still as a whole. Put a Loop Over Items node with batch size 1 before this node, or call a sub-workflow for each recipient. Nothing was sent.';
+const severalItems = refuse('Only one SMS can be waited for at a time, and there are several input items', oneByOne);
+const severalRecipients = refuse('Only one SMS can be waited for at a time, and To holds several numbers', oneByOne);
+const asTool = refuse(
+	'A tool of an AI agent cannot wait for an answer',
+	'Use Send as the tool, and an SMS Partner Trigger for the answers. Nothing was sent.',
+);
+const tooEarly = refuse(
+	'The wait would end before the SMS leaves',
+	'Set Limit Wait Time to a time after Scheduled At, or remove Scheduled At. Nothing was sent.',
+);
+const unknownN8n = refuse(
+	'This version of n8n cannot wait in this node',
+	'Use Send, and an SMS Partner Trigger for the answers. Nothing was sent.',
+);
+
+export const sendAndWaitForEvent: Operation = {
+	option: {
+		name: 'Send and Wait for Event',
+		value: OPERATION,
+		action: 'Send an SMS and wait for the reply or delivery',
+		description: 'Send one SMS and go on when it is answered, when it has arrived, or when the time is up',
+	},
+	effect: 'write',
+	outputs: waitingOutputs.reply.length,
+	fields: waitFields,
+	execute,
+};

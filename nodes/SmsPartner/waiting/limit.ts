@@ -1,0 +1,50 @@
+import type { Clock } from '../sending/options';
+import { accept, refuse, type Checked } from '../values/checked';
+import { readInstant } from '../values/dates';
+import { asNumber, asText, isRecord } from '../values/narrow';
+
+/** When the wait of an SMS ends that goes out at this time. */
+export type WaitLimit = (sentAt: Date) => Date;
+
+export const DEFAULT_AMOUNT = 45;
+export const DEFAULT_UNIT = 'minutes';
+
+const UNITS: Readonly<Record<string, number>> = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+const MAX_MS = 366 * 86_400_000;
+
+/**
+ * "Limit Wait Time" as the user filled it in, in the shape of n8n's own nodes that wait. n8n stores a limit that is left
+ * at its defaults as an empty one.
+ */
+export function checkLimit(input: unknown, { timezone, now }: Clock): Checked<WaitLimit> {
+	const values = isRecord(input) && isRecord(input.values) ? input.values : {};
+	return values.limitType === 'atSpecifiedTime'
+		? checkInstant(values.maxDateAndTime, timezone, now)
+		: checkInterval(values.resumeAmount ?? DEFAULT_AMOUNT, values.resumeUnit ?? DEFAULT_UNIT);
+}
+
+function checkInterval(amount: unknown, unit: unknown): Checked<WaitLimit> {
+	const name = asText(unit) ?? '';
+	const unitMs = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
+	const count = asNumber(amount);
+	if (unitMs === undefined || count === undefined) {
+		return refuse('"Limit Wait Time" cannot be read', 'Give an amount such as 45 and a unit: seconds, minutes, hours or days.');
+	}
+	const ms = count * unitMs;
+	if (ms <= 0) return refuse('"Limit Wait Time" is not longer than nothing', 'Give an amount above 0: how long to wait for the answer.');
+	return ms > MAX_MS ? tooLong : accept((sentAt) => new Date(sentAt.getTime() + ms));
+}
+
+function checkInstant(input: unknown, timezone: string, now: Date): Checked<WaitLimit> {
+	const instant = readInstant(input, timezone)?.toJSDate();
+	if (instant === undefined) {
+		return refuse(
+			'"Max Date and Time" of Limit Wait Time cannot be read',
+			`Give a date and a time such as 2026-03-01T10:00 (read in the workflow's time zone, ${timezone}).`,
+		);
+	}
+	if (instant <= now) return refuse('"Max Date and Time" of Limit Wait Time is in the past', 'Give a time at which the answer can still come.');
+	return instant.getTime() - now.getTime() > MAX_MS ? tooLong : accept(() => instant);
+}
+
+const tooLong = refuse('"Limit Wait Time" is longer than a year', 'Give a limit of a year at most.');

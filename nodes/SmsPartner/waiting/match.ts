@@ -1,0 +1,32 @@
+import type { CallbackItem } from '../callbacks/normalise';
+import { sentMessageId, type Wait } from './wait';
+
+/** The output by which this event ends the wait; undefined for one that is not awaited. */
+export function outputOf(item: CallbackItem, wait: Wait): number | undefined {
+	if (!isFromRecipient(item, wait) || !isAboutMessage(item, wait)) return undefined;
+	if (wait.waitFor === 'delivery') return deliveryOutput(item);
+	return item.event === 'reply' ? 0 : item.event === 'stop' ? 1 : undefined;
+}
+
+/** A report that is not final (`waiting`) is followed by another one. */
+export function deliveryOutput({ event, isFinal, status }: CallbackItem): number | undefined {
+	if (event !== 'deliveryReport' || isFinal !== true) return undefined;
+	return status === 'delivered' ? 0 : 1;
+}
+
+/** The platform masks some numbers (docs: webhooks): those do not speak against the URL, which is of this SMS alone. */
+function isFromRecipient({ phoneNumber }: CallbackItem, { sent }: Wait): boolean {
+	const isWhole = typeof phoneNumber === 'string' && /^\+\d+$/.test(phoneNumber);
+	return !isWhole || phoneNumber === sent.phoneNumber;
+}
+
+/** On a virtual number, the id is that of the reply (docs: webhooks). */
+function isAboutMessage({ messageId, channel }: CallbackItem, wait: Wait): boolean {
+	const sent = sentMessageId(wait);
+	if (channel === 'virtualNumber' || typeof messageId !== 'string' || sent === undefined) return true;
+	return withoutZeros(messageId) === withoutZeros(sent);
+}
+
+function withoutZeros(id: string): string {
+	return id.replace(/^0+(?=\d)/, '');
+}

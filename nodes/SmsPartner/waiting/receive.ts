@@ -1,0 +1,66 @@
+import omit from 'lodash/omit';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { answered } from '../callbacks/answered';
+import { accepted, ignored, refused } from '../callbacks/answers';
+import { classify } from '../callbacks/classify';
+import { eventOfPath } from '../callbacks/events';
+import { normalise, type CallbackItem } from '../callbacks/normalise';
+import { readPayload, type Payload } from '../callbacks/payload';
+import { platformZone } from '../callbacks/settings';
+import { end, goOn } from './ended';
+import { outputOf } from './match';
+import { NONCE_PARAMETER } from './resumeUrl';
+import { sleepOf } from './runState';
+import { sentMessageId } from './wait';
+import { wholeReply } from './wholeReply';
+
+/** Query parameters of the URL itself: n8n's signature and ours. */
+const OWN_PARAMETERS = ['signature', NONCE_PARAMETER];
+
+/**
+ * A call to the URL of a sleeping execution: payload -> event -> awaited or not. What is not awaited is acknowledged and
+ * the execution sleeps on; n8n wakes it when there is `workflowData`.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const payload = payloadOf(context);
+	const urlEvent = eventOfPath(context.getWebhookName());
+	const { event } = classify(payload.fields, urlEvent);
+	if (event === 'unrecognised') {
+		context.getResponseObject().status(400).json(refused(payload.fields));
+		return { noWebhookResponse: true };
+	}
+	const now = new Date();
+	const read = ({ fields, raw }: Payload): CallbackItem =>
+		normalise(fields, classify(fields, urlEvent), { now, zone: platformZone, includeRaw: false, raw });
+
+	const sleep = sleepOf(context);
+	if (sleep === undefined || sleep.wait.nonce !== nonceOf(context)) return { webhookResponse: ignored(event) };
+	const { wait } = sleep;
+	if (outputOf(read(payload), wait) === undefined) return { webhookResponse: ignored(event) };
+
+	const reply = await wholeReply(payload, wait.nonce, now);
+	const item = reply && { ...read(reply.payload), ...(reply.complete !== undefined && { part: null, complete: reply.complete }) };
+	const output = item && outputOf(item, wait);
+	if (item !== undefined && output !== undefined && end(wait.nonce)) {
+		sleep.wakeWith(output);
+		void answered(context.getResponseObject()).then((isResumed) => isResumed || goOn(wait.nonce));
+		const json = wait.waitFor === 'reply' ? { ...item, sentMessageId: sentMessageId(wait) ?? null } : item;
+		return { webhookResponse: accepted(event), workflowData: [[{ json }]] };
+	}
+	return { webhookResponse: accepted(event) };
+}
+
+function payloadOf(context: IWebhookFunctions): Payload {
+	const { rawBody, headers } = context.getRequestObject();
+	return readPayload({
+		body: context.getBodyData(),
+		query: omit(context.getQueryData(), OWN_PARAMETERS),
+		rawBody,
+		contentType: headers['content-type'],
+	});
+}
+
+function nonceOf(context: IWebhookFunctions): unknown {
+	return Reflect.get(context.getQueryData(), NONCE_PARAMETER);
+}
