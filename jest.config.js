@@ -25,6 +25,7 @@ module.exports = {
 		project('e2e', {
 			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
 			testPathIgnorePatterns: onceForAllLines,
+			setupFiles: ['<rootDir>/test/harness/freshConnections.ts'],
 			globalSetup: '<rootDir>/test/harness/e2eSetup.ts',
 			globalTeardown: '<rootDir>/test/harness/e2eTeardown.ts',
 		}),

@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import axios, { type AxiosError, type AxiosInstance, type AxiosResponse } from 'axios';
 
 export interface Login {
 	email: string;
@@ -28,7 +28,7 @@ export async function signIn(url: string, login: Login): Promise<N8nSession> {
 	return { url, cookie: cookie.split(';', 1).join('') };
 }
 
-/** An HTTP client for n8n's own API; anything but a 2xx throws with n8n's message. */
+/** An HTTP client for n8n's own API; anything but a 2xx throws, with n8n's message. */
 export function restClient({ url, cookie }: N8nSession): AxiosInstance {
 	const client = axios.create({
 		baseURL: url,
@@ -37,7 +37,7 @@ export function restClient({ url, cookie }: N8nSession): AxiosInstance {
 		proxy: false,
 		validateStatus: null,
 	});
-	client.interceptors.response.use(refuseFailure);
+	client.interceptors.response.use(refuseFailure, refuseSilence);
 	return client;
 }
 
@@ -46,4 +46,10 @@ function refuseFailure(response: AxiosResponse): AxiosResponse {
 	const { method = '', url = '' } = response.config;
 	const message: unknown = response.data?.message ?? response.data;
 	throw new Error(`n8n answered ${method.toUpperCase()} ${url} with ${response.status}: ${JSON.stringify(message)}`);
+}
+
+/** The HTTP client's own error holds its sockets, which jest cannot write down. */
+function refuseSilence(error: AxiosError): never {
+	const { method = '', url = '' } = error.config ?? {};
+	throw new Error(`n8n did not answer ${method.toUpperCase()} ${url}: ${error.message}`);
 }
