@@ -1,3 +1,4 @@
+import isEqual from 'lodash/isEqual';
 import type { UnknownRecord } from '../values/narrow';
 
 /** The fields that callbacks are read by (docs: webhooks). */
@@ -35,5 +36,5 @@ export function settleFields(payload: UnknownRecord): UnknownRecord {
 function single(value: unknown): unknown {
 	if (!Array.isArray(value)) return value;
 	const [first, ...others]: unknown[] = value;
-	return value.length > 0 && others.every((other) => other === first) ? first : value;
+	return value.length > 0 && others.every((other) => isEqual(other, first)) ? first : value;
 }

@@ -1,4 +1,4 @@
-import { mapValues } from 'lodash';
+import mapValues from 'lodash/mapValues';
 import { toIsoDate } from '../values/dates';
 import type { UnknownRecord } from '../values/narrow';
 import { storable, storableText } from '../values/storable';

@@ -86,11 +86,11 @@ function copyRecord(record: UnknownRecord, depth: number): UnknownRecord {
 	return Object.fromEntries(keys.map((key) => [key, copy(record[key], depth + 1)]));
 }
 
-/** Plain data that n8n can store: no `__proto__`, no endless depth, no big integers. */
+/** Plain data that n8n can store: no `__proto__`, no endless depth, nothing that JSON cannot write (`1e999` is infinite). */
 function copy(value: unknown, depth: number): unknown {
+	if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
 	if (typeof value === 'bigint') return value.toString();
-	if (typeof value !== 'object' || value === null) return value;
-	if (depth >= maxDepth) return null;
+	if (typeof value !== 'object' || value === null || depth >= maxDepth) return null;
 	return isRecord(value)
 		? copyRecord(value, depth)
 		: Object.values(value).map((each) => copy(each, depth + 1));

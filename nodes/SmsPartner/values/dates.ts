@@ -18,7 +18,10 @@ export function toIsoDate(input: unknown, zone = 'Europe/Paris'): string | undef
 
 /** The instant that a date, a luxon DateTime, a Unix time or a text means; `zone` is for texts that name none. */
 export function readInstant(input: unknown, zone: string): DateTime | undefined {
-	const instant = parse(typeof input === 'object' && input !== null ? isoOf(input) : input, zone);
+	const instant =
+		input instanceof Date
+			? DateTime.fromJSDate(input, { zone })
+			: parse(typeof input === 'object' && input !== null ? isoOf(input) : input, zone);
 	return instant?.isValid && instant.year >= 1000 && instant.year <= 9999 ? instant : undefined;
 }
 
@@ -39,6 +42,5 @@ function parse(input: unknown, zone: string): DateTime | undefined {
 }
 
 function isoOf(value: object): unknown {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
 	return 'toISO' in value && typeof value.toISO === 'function' ? value.toISO() : undefined;
 }
