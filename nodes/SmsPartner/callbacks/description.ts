@@ -1,4 +1,11 @@
-import type { INodeProperties, IWebhookDescription, TriggerPanelDefinition, WebhookType } from 'n8n-workflow';
+import {
+	webhookDescriptionFields,
+	type INodeParameters,
+	type INodeProperties,
+	type IWebhookDescription,
+	type TriggerPanelDefinition,
+	type WebhookType,
+} from 'n8n-workflow';
 import { callbackEvents, defaultEvents } from './events';
 import { defaultMissingPartMinutes, platformZone } from './settings';
 
@@ -11,14 +18,29 @@ export const webhooks: IWebhookDescription[] = callbackEvents.flatMap(({ value, 
 function webhookOf(path: string, event: string): IWebhookDescription {
 	return {
 		name: path as WebhookType,
-		// Both methods in one row of the editor: voicemail campaigns report by GET, everything else by POST.
-		httpMethod: '={{ ["POST", "GET"] }}',
-		path: `=${path}{{ $parameter["secret"] ? "/" + $parameter["secret"] : "" }}`,
+		...addressOf(path),
 		responseMode: 'onReceived',
 		// Empty, so that n8n answers with what webhook() returns; left out, it answers with the word "firstEntryJson".
 		responseData: '',
 		ndvHideUrl: `={{ ![$parameter["events"]].flat().includes("${event}") }}`,
 	};
+}
+
+/**
+ * n8n evaluates these for every URL of the node at every request, each in a fresh isolate. Newer versions take a function
+ * beside the expression, which costs nothing; n8n 1.x has the expressions alone.
+ */
+function addressOf(path: string): Pick<IWebhookDescription, 'httpMethod' | 'path'> {
+	const address = {
+		// Both methods in one row of the editor: voicemail campaigns report by GET, everything else by POST.
+		httpMethod: { template: '={{ ["POST", "GET"] }}', resolve: () => ['POST', 'GET'] },
+		path: {
+			template: `=${path}{{ $parameter["secret"] ? "/" + $parameter["secret"] : "" }}`,
+			resolve: ({ secret }: INodeParameters) => (secret ? `${path}/${String(secret)}` : path),
+		},
+	};
+	const templates = { httpMethod: address.httpMethod.template, path: address.path.template };
+	return typeof webhookDescriptionFields === 'function' ? { ...templates, ...webhookDescriptionFields(address) } : templates;
 }
 
 const outputNamesByEvent = JSON.stringify(Object.fromEntries(callbackEvents.map((row) => [row.value, row.output])));
