@@ -4,7 +4,7 @@ import { clockOf } from '../../nodes/SmsPartner/sending/clock';
 
 /** As much of n8n's context as the clock reads. */
 function contextOf(run: object): IExecuteFunctions {
-	const context = { isToolExecution: () => false, getExecuteData: () => run, getTimezone: () => 'Europe/Paris' };
+	const context = { getNode: () => ({ type: 'smsPartner' }), getExecuteData: () => run, getTimezone: () => 'Europe/Paris' };
 	return context as unknown as IExecuteFunctions;
 }
 

@@ -10,7 +10,7 @@ const ledgerOf = ledgers<Outcome>();
 /** As much of n8n's context as tells runs apart. */
 function contextOf(run: object, toolArguments?: IDataObject): IExecuteFunctions {
 	const context = {
-		isToolExecution: () => toolArguments !== undefined,
+		getNode: () => ({ type: toolArguments === undefined ? 'smsPartner' : 'smsPartnerTool' }),
 		getExecuteData: () => run,
 		getInputData: () => [{ json: toolArguments }],
 	};

@@ -38,7 +38,15 @@ export function ledgers<T extends Settled>(): (context: IExecuteFunctions) => Le
  * tools all share the data of the agent's own run: what tells them apart is their arguments.
  */
 export function runOf(context: IExecuteFunctions): object {
-	if (!context.isToolExecution()) return context.getExecuteData();
+	if (!isTool(context)) return context.getExecuteData();
 	const [call] = context.getInputData();
 	return call?.json ?? {};
+}
+
+/**
+ * Whether the node is the tool of an AI agent. Agents run their tools in more than one way, and n8n 1 says of none that
+ * it is one; but the tool variant of a node is always named like that.
+ */
+export function isTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
 import { clockOf } from '../../sending/clock';
-import { runOf } from '../../sending/ledger';
+import { isTool, runOf } from '../../sending/ledger';
 import { smsKind } from '../../sending/smsKind';
 import type { Sms } from '../../sending/sms';
 import { accept, checkAll, refuse, type Checked, type Refusal } from '../../values/checked';
@@ -87,11 +87,6 @@ function endsBeforeSending({ settings }: Sms, { limit }: Plan): boolean {
 
 function refusedItems(items: readonly INodeExecutionData[], refusal: Refusal): ItemResult[] {
 	return items.map((_item, itemIndex) => ({ itemIndex, json: {}, failure: inputFailure(refusal) }));
-}
-
-/** Agents run their tools in more than one way; the tool variant of a node is always named like that. */
-function isTool(context: IExecuteFunctions): boolean {
-	return context.isToolExecution() || context.getNode().type.endsWith('Tool');
 }
 
 function localUrlHint({ url }: Plan): string | undefined {
