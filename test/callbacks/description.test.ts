@@ -14,6 +14,7 @@ describe('the parameters of the trigger', () => {
 	test('are those that saved workflows hold', () => {
 		expect(defaults).toMatchObject({
 			events: ['reply', 'stop', 'deliveryReport', 'voiceStatus'],
+			longReplies: 'join',
 			secret: '',
 			options: {},
 		});
@@ -23,10 +24,12 @@ describe('the parameters of the trigger', () => {
 		expect(properties.find(({ name }) => name === 'secret')?.typeOptions).toEqual({ password: true });
 	});
 
-	test('default to the time zone of the platform and to the raw payload', () => {
+	test('default to one execution an event, the raw payload, ten minutes for a part and the time zone of the platform', () => {
 		const options = properties.find(({ name }) => name === 'options')?.options ?? [];
 		expect(options).toEqual([
+			expect.objectContaining({ name: 'groupBursts', default: false }),
 			expect.objectContaining({ name: 'includeRaw', default: true }),
+			expect.objectContaining({ name: 'missingPartWait', default: 10 }),
 			expect.objectContaining({ name: 'sourceTimezone', default: 'Europe/Paris' }),
 		]);
 	});

@@ -1,14 +1,32 @@
+import { resolveWebhookDescriptionField, type INode } from 'n8n-workflow';
+
+import { webhooks } from '../../nodes/SmsPartner/callbacks/description';
 import { callbackEvents } from '../../nodes/SmsPartner/callbacks/events';
 import { SmsPartnerTrigger } from '../../nodes/SmsPartner/SmsPartnerTrigger.node';
 import { publishedTrigger } from './support/webhookContext';
 
 const paths = callbackEvents.flatMap(({ path }) => path ?? []);
 
+const sampleNode: INode = { id: '1', name: 'Trigger', type: 'smsPartnerTrigger', typeVersion: 1, position: [0, 0], parameters: {} };
+
 describe('publishing the trigger', () => {
 	test('registers POST and GET for each path, with names and paths of their own', () => {
 		const { rows } = publishedTrigger({});
 		const registered = rows.map(({ httpMethod, path }) => `${httpMethod} ${path.split('/').slice(1).join('/')}`);
 		expect(registered).toEqual(paths.flatMap((path) => [`POST ${path}`, `GET ${path}`]));
+	});
+
+	test.each(['', 'abc'])('gives the same URLs with and without the expression engine, with the secret %j', (secret) => {
+		const { rows } = publishedTrigger({ secret });
+		const node = { ...sampleNode, parameters: { secret } };
+		const native = webhooks.flatMap((webhook) => {
+			const [path, methods] = (['path', 'httpMethod'] as const).map((field) => {
+				const native = resolveWebhookDescriptionField(node, webhook, field);
+				return native.resolved ? String(native.value) : '';
+			});
+			return String(methods).split(',').map((method) => `${method} ${path}`);
+		});
+		expect(native).toEqual(rows.map(({ httpMethod, path }) => `${httpMethod} ${path.split('/').slice(1).join('/')}`));
 	});
 
 	test.each(['', 'abc', 'A-b_9'])('is fine with the secret %j', async (secret) => {
