@@ -22,9 +22,14 @@ describe('expandBrackets', () => {
 		expect(expandBrackets({ [key]: '1' })).toEqual({ [key]: '1' });
 	});
 
-	test('keeps a key of absurd depth', () => {
-		const key = `a${'[b]'.repeat(50_000)}`;
-		expect(expandBrackets({ [key]: '1' })).toEqual({ [key]: '1' });
+	test.each(['', 'x'])('keeps a key of absurd depth, as long as a request may be, that ends with "%s"', (end) => {
+		const key = `a${'[]'.repeat(8 << 20)}${end}`;
+		expect(Object.keys(Object(expandBrackets({ [key]: '1' }))).map((each) => each === key)).toEqual([true]);
+	});
+
+	test('expands nine brackets and no more', () => {
+		expect(expandBrackets({ [`a${'[b]'.repeat(9)}`]: '1' })).toHaveProperty('a.b.b.b.b.b.b.b.b.b', '1');
+		expect(expandBrackets({ [`a${'[b]'.repeat(10)}`]: '1' })).toEqual({ [`a${'[b]'.repeat(10)}`]: '1' });
 	});
 
 	test('reaches no prototype', () => {

@@ -8,6 +8,11 @@ describe('settleFields', () => {
 		['a value in two cases', { type: 'stop', Type: ['stop'] }, { type: 'stop' }],
 		['values that differ', { type: ['response', 'stop'] }, { type: ['response', 'stop'] }],
 		['values that differ in two cases', { type: 'response', TYPE: 'stop' }, { type: ['response', 'stop'] }],
+		[
+			'a nested value given twice',
+			{ audioFileComplementaire: { status: 'Deposit' }, AudioFileComplementaire: { status: 'Deposit' } },
+			{ audioFileComplementaire: { status: 'Deposit' } },
+		],
 		['an empty list', { type: [] }, { type: [] }],
 		['an object', { type: { name: 'stop' } }, { type: { name: 'stop' } }],
 		['other fields', { Tags: ['a'], tags: ['a', 'a'] }, { Tags: ['a'], tags: ['a', 'a'] }],

@@ -49,6 +49,13 @@ describe('normalise', () => {
 		expect(itemOf({ ...payload, answer: '5' }).eventId).not.toBe(itemOf(payload).eventId);
 	});
 
+	test('holds no character that PostgreSQL refuses, in whatever field', () => {
+		const payload = { type: 'response', phone_number: '+33612345678', text: 'Oui\0 \ud83d', message_id: '\0', '\udc00': ['\0😀'] };
+		const item = itemOf(payload, { includeRaw: true });
+		expect(item).toMatchObject({ text: 'Oui\ufffd \ufffd', messageId: '\ufffd', raw: { '\ufffd': ['\ufffd😀'] } });
+		expect(item.eventId).not.toBe(itemOf({ ...payload, text: 'Oui\ufffd \ufffd' }).eventId);
+	});
+
 	test('gives the time in UTC where the time zone is none', () => {
 		expect(itemOf({}, { zone: 'Nowhere' }).receivedAt).toBe(now.toISOString());
 	});

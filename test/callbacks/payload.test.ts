@@ -36,8 +36,9 @@ describe('readPayload', () => {
 		['type[]=stop', 'stop'],
 		['Type=stop', 'stop'],
 		['type=response&type=stop', ['response', 'stop']],
+		['=&type=stop', 'stop'],
 	])('reads the type of %s', (text, type) => {
-		expect(readPayload({ rawBody: Buffer.from(text) }).fields).toEqual({ type });
+		expect(readPayload({ rawBody: Buffer.from(text) }).fields.type).toEqual(type);
 	});
 
 	test('makes a list of a repeated form field', () => {
@@ -59,6 +60,19 @@ describe('readPayload', () => {
 
 	test('does not take a field named data for multipart', () => {
 		expect(readPayload({ body: { data: { type: 'stop' } }, contentType: json }).fields).toEqual({ data: { type: 'stop' } });
+	});
+
+	test('has null for a number that JSON cannot write', () => {
+		const text = '{"cost":1e999,"a":[-1e999]}';
+		expect(readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json }).fields).toEqual({
+			cost: null,
+			a: [null],
+		});
+	});
+
+	test('keeps half an emoji, whose other half may be in the next part of an SMS', () => {
+		const text = '{"text":"Merci \\ud83d"}';
+		expect(readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json }).fields.text).toBe('Merci \ud83d');
 	});
 
 	test('drops __proto__ at any depth', () => {

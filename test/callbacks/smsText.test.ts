@@ -79,6 +79,11 @@ describe('firstWord', () => {
 	])('of %j is %j', (text, word) => {
 		expect(firstWord(text)).toBe(word);
 	});
+
+	test('ends somewhere, however long the text', () => {
+		expect(firstWord('a'.repeat(16 << 20))).toHaveLength(1_000);
+		expect(firstWord(`a${'😀'.repeat(8 << 20)}`)).toBe('a');
+	});
 });
 
 describe('smsText', () => {

@@ -29,6 +29,12 @@ describe('a voice SMS', () => {
 	test('tells what became of the recording', () => {
 		expect(itemOf(readFixture('webhook.voice-sms.with-audio.json')).voicemailStatus).toBe('Deposit');
 		expect(itemOf({ ...call, audioFileComplementaire: 'Deposit' }).voicemailStatus).toBeNull();
+		expect(itemOf({ ...call, audioFileComplementaire: { Status: ['Deposit', 'Deposit'] } }).voicemailStatus).toBe('Deposit');
+	});
+
+	test('reads no date that names its zone, whose every spelling luxon would keep for ever', () => {
+		const sendAt = { date: '2026-01-13 11:35:00.000000', timezone_type: 3, timezone: 'europe/PARIS' };
+		expect(itemOf({ ...call, sendAt }).sentAt).toBeNull();
 	});
 
 	test.each([

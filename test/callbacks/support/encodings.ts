@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import type { CallbackRequest } from '../../../nodes/SmsPartner/callbacks/payload';
-import { isRecord, type UnknownRecord } from '../../../nodes/SmsPartner/values/narrow';
+import type { UnknownRecord } from '../../../nodes/SmsPartner/values/narrow';
 
 const form = 'application/x-www-form-urlencoded';
 const json = 'application/json';
@@ -18,7 +18,7 @@ export const encodings: Record<string, Encoding> = {
 	}),
 	'json in latin1': (payload) => ({
 		body: payload,
-		rawBody: Buffer.from(JSON.stringify(payload), 'latin1'),
+		rawBody: Buffer.from(escaped(JSON.stringify(payload)), 'latin1'),
 		contentType: 'application/json; charset=ISO-8859-1',
 	}),
 	'json as text/plain': (payload) => {
@@ -50,6 +50,54 @@ export const encodings: Record<string, Encoding> = {
 	}),
 };
 
+/** Each field twice, with the same value. */
+export const repeatedEncodings: Record<string, Encoding> = {
+	json: (payload) => {
+		const fields = JSON.stringify(payload).slice(1, -1);
+		return asN8nGives(bytes(`{${fields},${fields}}`), json);
+	},
+	'json in two cases': (payload) => {
+		const other = Object.entries(payload).map(([key, value]) => [swapCase(key), value] as const);
+		return asN8nGives(bytes(JSON.stringify({ ...Object.fromEntries(other), ...payload })), json);
+	},
+	form: (payload) => asN8nGives(bytes(`${formText(payload)}&${formText(payload)}`), form),
+	'php brackets': (payload) => asN8nGives(bytes(`${formText({ 0: payload })}&${formText({ 0: payload })}`), form),
+	'flat query': (payload) => ({ body: {}, query: { ...parse(`${formText(payload)}&${formText(payload)}`) } }),
+	multipart: (payload) => ({
+		body: { data: { ...parse(`${formText(payload)}&${formText(payload)}`) }, files: {} },
+		contentType: 'multipart/form-data; boundary=x',
+	}),
+};
+
+/**
+ * The request n8n makes of these bytes. What n8n cannot read it refuses with 422; here it goes on without a body, so
+ * that the reader sees that too.
+ */
+export function asN8nGives(rawBody: Buffer, contentType: string | undefined): CallbackRequest {
+	const text = rawBody.toString('utf8').replace(/^\uFEFF/, '');
+	const [type] = (contentType ?? '').toLowerCase().split(';');
+	if (type === json) return { body: parsed(text), query: {}, rawBody, contentType };
+	if (type === form) return { body: parse(text, undefined, undefined, { maxKeys: 1000 }), query: {}, rawBody, contentType };
+	return { body: type === 'text/plain' ? text : {}, query: {}, rawBody, contentType };
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** JSON that latin1 can hold. */
+function escaped(text: string): string {
+	return text.replace(/[^\x20-\x7e\xa0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function swapCase(text: string): string {
+	return text.replace(/[a-z]/gi, (letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()));
+}
+
 function bytes(text: string): Buffer {
 	return Buffer.from(text, 'utf8');
 }
@@ -62,12 +110,16 @@ function formText(payload: UnknownRecord): string {
 function flatten(payload: UnknownRecord, prefix?: string): Record<string, string> {
 	const entries = Object.entries(payload).flatMap(([key, value]) => {
 		const name = prefix === undefined ? key : `${prefix}[${key}]`;
-		return isRecord(value) ? Object.entries(flatten(value, name)) : [[name, String(value)] as const];
+		return isNested(value) ? Object.entries(flatten({ ...value }, name)) : [[name, String(value)] as const];
 	});
 	return Object.fromEntries(entries);
 }
 
 function asText(payload: UnknownRecord): UnknownRecord {
 	const entries = Object.entries(payload);
-	return Object.fromEntries(entries.map(([key, value]) => [key, isRecord(value) ? asText(value) : String(value)]));
+	return Object.fromEntries(entries.map(([key, value]) => [key, isNested(value) ? asText({ ...value }) : String(value)]));
+}
+
+function isNested(value: unknown): value is object {
+	return typeof value === 'object' && value !== null;
 }
