@@ -22,8 +22,9 @@ export const listFields: INodeProperties[] = [
 	},
 ];
 
-/** The most results an item asks for. */
+/** The most results an item asks for; the default for what is no number of results. */
 export function limitOf(context: IExecuteFunctions, itemIndex: number): number {
 	if (asBoolean(context.getNodeParameter('returnAll', itemIndex, false)) === true) return Infinity;
-	return asNumber(context.getNodeParameter('limit', itemIndex, 50)) ?? 50;
+	const limit = asNumber(context.getNodeParameter('limit', itemIndex, 50)) ?? 50;
+	return limit > 0 ? limit : 50;
 }

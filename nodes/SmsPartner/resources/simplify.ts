@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { UnknownRecord } from '../values/narrow';
+import { asBoolean, type UnknownRecord } from '../values/narrow';
 
 /** Shown on look-ups: off, the platform's own record comes along under `raw`. */
 export const simplifyField: INodeProperties = {
@@ -13,6 +13,6 @@ export const simplifyField: INodeProperties = {
 
 /** How a look-up shows a record of the platform: as it is described, with the record itself unless simplified. */
 export function presenter(context: IExecuteFunctions): (json: IDataObject, record: UnknownRecord) => IDataObject {
-	const simplify = context.getNodeParameter('simplify', 0, true) === true;
+	const simplify = asBoolean(context.getNodeParameter('simplify', 0, true)) !== false;
 	return (json, record) => (simplify ? json : { ...json, raw: { ...record } });
 }

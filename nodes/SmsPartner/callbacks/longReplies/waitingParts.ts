@@ -1,4 +1,4 @@
-import { groupBy } from 'lodash';
+import groupBy from 'lodash/groupBy';
 
 import { asList, isRecord } from '../../values/narrow';
 import { toMessages, type Message } from './messages';

@@ -5,7 +5,7 @@ import { callApi } from '../../api/request';
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { checkAmount } from '../../values/money';
-import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
 import { eachItemOnce } from '../eachItem';
 import type { ItemResult, Operation } from '../operation';
@@ -50,7 +50,7 @@ function prepare(read: (name: string) => unknown): Checked<NewSubaccount> {
 	return checkAll<NewSubaccount>({
 		type: accept(type),
 		email: type === 'advanced' ? checkEmail(read('email'), 'Email') : ifGiven(options.email, (email) => checkEmail(email, 'Email')),
-		canBuyCredit: accept(read('canBuyCredit') === true),
+		canBuyCredit: accept(asBoolean(read('canBuyCredit')) === true),
 		initialCredit: ifGiven(options.initialCredit, (credit) => checkAmount(credit, 'Initial Credit')),
 		title: accept(asText(options.title)),
 		firstName: accept(asText(options.firstName)),

@@ -2,7 +2,7 @@ import omitBy from 'lodash/omitBy';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { accept } from '../../values/checked';
-import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
 import { eachItem } from '../eachItem';
 import { limitOf, listFields } from '../lists';
@@ -20,7 +20,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		items,
 		(itemIndex) => {
 			const options = read('options', itemIndex);
-			return accept({ limit: limitOf(context, itemIndex), includeApiKey: isRecord(options) && options.includeApiKey === true });
+			return accept({ limit: limitOf(context, itemIndex), includeApiKey: isRecord(options) && asBoolean(options.includeApiKey) === true });
 		},
 		async ({ limit, includeApiKey }) => {
 			const answer = await listSubaccounts(context, limit);
