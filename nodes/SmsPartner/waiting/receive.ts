@@ -8,8 +8,8 @@ import { eventOfPath } from '../callbacks/events';
 import { normalise, type CallbackItem } from '../callbacks/normalise';
 import { readPayload, type Payload } from '../callbacks/payload';
 import { platformZone } from '../callbacks/settings';
-import { end, goOn } from './ended';
 import { outputOf } from './match';
+import { ended } from './onlyOnce';
 import { NONCE_PARAMETER } from './resumeUrl';
 import { sleepOf } from './runState';
 import { sentMessageId } from './wait';
@@ -42,9 +42,9 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const reply = await wholeReply(payload, wait.nonce, now);
 	const item = reply && { ...read(reply.payload), ...(reply.complete !== undefined && { part: null, complete: reply.complete }) };
 	const output = item && outputOf(item, wait);
-	if (item !== undefined && output !== undefined && end(wait.nonce)) {
+	if (item !== undefined && output !== undefined && ended.claim(wait.nonce)) {
 		sleep.wakeWith(output);
-		void answered(context.getResponseObject()).then((isResumed) => isResumed || goOn(wait.nonce));
+		void answered(context.getResponseObject()).then((isResumed) => isResumed || ended.release(wait.nonce));
 		const json = wait.waitFor === 'reply' ? { ...item, sentMessageId: sentMessageId(wait) ?? null } : item;
 		return { webhookResponse: accepted(event), workflowData: [[{ json }]] };
 	}

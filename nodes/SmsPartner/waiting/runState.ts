@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../values/narrow';
 import { restoreWait, type Wait } from './wait';
 
-/** In the metadata of a stack entry: the wait whose time limit it stands for, or the output to go on by. */
+/** In the metadata of a stack entry: the wait whose time limit it stands for, or how the node was woken. */
 const MARK = 'smsPartnerWait';
 
 /** An execution that sleeps in this node. */
@@ -25,14 +25,15 @@ export function stackOf(context: IExecuteFunctions | IWebhookFunctions): unknown
 }
 
 /**
- * Prepares the node to sleep. n8n puts its entry first on the stack and, at the time limit, passes it over: it has no
+ * Puts the execution to sleep. n8n puts its entry first on the stack and, at the time limit, passes it over: it has no
  * input to pass on. The entry behind it is run then. Each has a node of its own, since n8n disables the first one.
  */
-export function lieDown(context: IExecuteFunctions, stack: unknown[], wait: Wait): void {
+export async function fallAsleep(context: IExecuteFunctions, stack: unknown[], wait: Wait): Promise<void> {
 	const entry = context.getExecuteData();
 	stack.unshift({ ...entry, node: { ...entry.node }, metadata: { ...entry.metadata, [MARK]: wait } });
 	entry.node = { ...entry.node };
 	entry.data = { main: [] };
+	await context.putExecutionToWait(new Date(wait.until));
 }
 
 /** "Always Output Data" would add an empty item to the first output, where it looks like an answer. */
@@ -53,17 +54,19 @@ export function sleepOf(context: IWebhookFunctions): Sleep | undefined {
 		wakeWith: (output) => {
 			stack.splice(1, 1);
 			node.disabled = false;
-			sleeping.metadata = { ...(isRecord(metadata) && metadata), [MARK]: output };
+			sleeping.metadata = { ...(isRecord(metadata) && metadata), [MARK]: { output, nonce: wait.nonce } };
 		},
 	};
 }
 
 /** Why the node runs: to go on by an output, at the time limit of a wait, or for the first time. */
-export type Occasion = { kind: 'woken'; output: number; item: INodeExecutionData } | { kind: 'limit'; wait: Wait } | { kind: 'first' };
+export type Occasion = { kind: 'woken'; output: number; nonce: string } | { kind: 'limit'; wait: Wait } | { kind: 'first' };
 
-export function occasionOf(context: IExecuteFunctions, [item]: INodeExecutionData[]): Occasion {
+export function occasionOf(context: IExecuteFunctions): Occasion {
 	const mark = markOf(context.getExecuteData());
-	if (typeof mark === 'number' && item !== undefined) return { kind: 'woken', output: mark, item };
+	if (isRecord(mark) && typeof mark.output === 'number' && typeof mark.nonce === 'string') {
+		return { kind: 'woken', output: mark.output, nonce: mark.nonce };
+	}
 	const wait = restoreWait(mark);
 	return wait === undefined ? { kind: 'first' } : { kind: 'limit', wait };
 }

@@ -8,6 +8,8 @@ export interface Wait {
 	/** Part of the URL. Other calls, such as those for an earlier wait of the same execution, do not have it. */
 	nonce: string;
 	waitFor: WaitFor;
+	/** The time limit, in milliseconds of Unix time. */
+	until: number;
 	/** The item of the SMS as Send gives it. */
 	sent: IDataObject & { phoneNumber: string };
 }
@@ -15,11 +17,11 @@ export interface Wait {
 /** A wait as it was stored; undefined for anything else. */
 export function restoreWait(value: unknown): Wait | undefined {
 	if (!isRecord(value) || !isRecord(value.sent)) return undefined;
-	const { nonce, waitFor } = value;
+	const { nonce, waitFor, until } = value;
 	const sent: IDataObject = JSON.parse(JSON.stringify(value.sent));
 	const { phoneNumber } = sent;
-	if (typeof nonce !== 'string' || typeof phoneNumber !== 'string' || (waitFor !== 'reply' && waitFor !== 'delivery')) return undefined;
-	return { nonce, waitFor, sent: { ...sent, phoneNumber } };
+	if (typeof nonce !== 'string' || typeof until !== 'number' || typeof phoneNumber !== 'string') return undefined;
+	return waitFor === 'reply' || waitFor === 'delivery' ? { nonce, waitFor, until, sent: { ...sent, phoneNumber } } : undefined;
 }
 
 /** The id that the platform gave the SMS. */

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import { joinParts, toMessages } from '../callbacks/longReplies/messages';
 import { readPart, type Part } from '../callbacks/longReplies/part';
 import type { Payload } from '../callbacks/payload';
-import { hasEnded } from './ended';
+import { ended } from './onlyOnce';
 
 export interface WholeReply {
 	payload: Payload;
@@ -29,8 +29,8 @@ export async function wholeReply(payload: Payload, nonce: string, now: Date): Pr
 	waiting.set(nonce, parts);
 	if (!parts.some(({ id }) => id === part.id)) parts.push(part);
 	const message = () => toMessages(parts).find((each) => each.parts.some(({ id }) => id === part.id));
-	for (let waited = 0; waited < patienceMs && message()?.complete === false && !hasEnded(nonce); waited += sliceMs) await sleep(sliceMs);
+	for (let waited = 0; waited < patienceMs && message()?.complete === false && !ended.has(nonce); waited += sliceMs) await sleep(sliceMs);
 	waiting.delete(nonce);
 	const whole = message();
-	return whole === undefined || hasEnded(nonce) ? undefined : { payload: joinParts(whole), complete: whole.complete };
+	return whole === undefined || ended.has(nonce) ? undefined : { payload: joinParts(whole), complete: whole.complete };
 }

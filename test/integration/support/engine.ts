@@ -21,7 +21,7 @@ import {
 import { SmsPartner } from '../../../nodes/SmsPartner/SmsPartner.node';
 import { TestCredentials, type CredentialValues } from './credentials';
 
-const NODE = 'SMS Partner';
+export const NODE = 'SMS Partner';
 
 export interface RunOptions {
 	parameters: INodeParameters;

@@ -7,11 +7,12 @@ import { smsKind } from '../../sending/smsKind';
 import type { Sms } from '../../sending/sms';
 import { accept, checkAll, refuse, type Checked, type Refusal } from '../../values/checked';
 import { atLimit } from '../../waiting/atLimit';
-import { end } from '../../waiting/ended';
 import { checkLimit, type WaitLimit } from '../../waiting/limit';
+import { ended, left } from '../../waiting/onlyOnce';
 import { OPERATION, waitingOutputs, type WaitFor } from '../../waiting/outputs';
 import { isLocal, nonceOf, resumeUrl } from '../../waiting/resumeUrl';
-import { lieDown, occasionOf, outputNothingByDefault, stackOf } from '../../waiting/runState';
+import { fallAsleep, occasionOf, outputNothingByDefault, stackOf } from '../../waiting/runState';
+import type { Wait } from '../../waiting/wait';
 import { PATHS } from '../../waiting/webhooks';
 import { deliverChecked } from '../deliverChecked';
 import { infoHints } from '../hints';
@@ -20,6 +21,9 @@ import { collectMessages } from './send';
 import { waitFields } from './sendAndWaitForEventFields';
 import { hintsFor } from './sendHints';
 
+/** Timers are not exact. */
+const EARLY_MS = 1_000;
+
 /** What is settled about the wait before anything is sent. */
 interface Plan {
 	waitFor: WaitFor;
@@ -27,24 +31,35 @@ interface Plan {
 	/** Wakes the execution. */
 	url: string;
 	limit: WaitLimit;
-	/** What n8n will run next. */
-	stack: unknown[];
 }
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	if (isTool(context)) return refusedItems(items, asTool);
 	outputNothingByDefault(context);
-	const occasion = occasionOf(context, items);
-	if (occasion.kind === 'woken') return [{ itemIndex: 0, json: occasion.item.json, output: occasion.output }];
-	if (occasion.kind === 'limit') {
-		end(occasion.wait.nonce);
-		return [await atLimit(context, occasion.wait)];
-	}
+	const stack = stackOf(context);
+	if (stack === undefined) return refusedItems(items, unknownN8n);
+	const occasion = occasionOf(context);
+	if (occasion.kind === 'woken') return goOn(items, occasion);
+	if (occasion.kind === 'limit') return await endWait(context, stack, occasion.wait);
 	const plan = checkPlan(context, items);
-	return plan.ok ? await sendAndSleep(context, items, plan.value) : refusedItems(items, plan);
+	return plan.ok ? await sendAndSleep(context, items, stack, plan.value) : refusedItems(items, plan);
 }
 
-async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionData[], plan: Plan): Promise<ItemResult[]> {
+function goOn(items: INodeExecutionData[], { output, nonce }: { output: number; nonce: string }): ItemResult[] {
+	return left.claim(nonce) ? items.map(({ json }) => ({ itemIndex: 0, json, output })) : [];
+}
+
+/** n8n may come too early: with the time limit of an earlier wait of the same execution, which an answer has ended. */
+async function endWait(context: IExecuteFunctions, stack: unknown[], wait: Wait): Promise<ItemResult[]> {
+	if (wait.until - Date.now() > EARLY_MS) {
+		await fallAsleep(context, stack, wait);
+		return [];
+	}
+	ended.claim(wait.nonce);
+	return [await atLimit(context, wait)];
+}
+
+async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionData[], stack: unknown[], plan: Plan): Promise<ItemResult[]> {
 	const { deliveries, rejected } = collectMessages(context, items);
 	if (deliveries.length + rejected.length > 1) return refusedItems(items, severalRecipients);
 	const messages = deliveries.map((sms) => withUrl(sms, plan));
@@ -56,16 +71,14 @@ async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionDat
 	const [sms] = messages;
 	if (result === undefined || sms === undefined || 'failure' in result) return results;
 	// From here to the end n8n refuses an answer, because the execution does not sleep yet: nothing may take time.
-	const { waitFor, nonce, stack, limit } = plan;
-	lieDown(context, stack, { waitFor, nonce, sent: { ...result.json, phoneNumber: sms.phoneNumber } });
-	await context.putExecutionToWait(limit(new Date()));
+	const { waitFor, nonce, limit } = plan;
+	const sent = { ...result.json, phoneNumber: sms.phoneNumber };
+	await fallAsleep(context, stack, { waitFor, nonce, until: limit(new Date()).getTime(), sent });
 	return [];
 }
 
 function checkPlan(context: IExecuteFunctions, items: readonly INodeExecutionData[]): Checked<Plan> {
 	if (items.length > 1) return severalItems;
-	const stack = stackOf(context);
-	if (stack === undefined) return unknownN8n;
 	const waitFor = context.getNodeParameter('waitFor', 0, 'reply') === 'delivery' ? 'delivery' : 'reply';
 	const nonce = nonceOf(runOf(context));
 	return checkAll<Plan>({
@@ -73,7 +86,6 @@ function checkPlan(context: IExecuteFunctions, items: readonly INodeExecutionDat
 		nonce: accept(nonce),
 		url: resumeUrl(context.evaluateExpression('{{ $execution.resumeUrl }}', 0), PATHS[waitFor], nonce),
 		limit: checkLimit(context.getNodeParameter('limitWaitTime', 0, {}), clockOf(context)),
-		stack: accept(stack),
 	});
 }
 
