@@ -16,20 +16,20 @@ export interface Backends {
 }
 
 const host = '127.0.0.1';
+const withoutReuse = new Agent({ keepAlive: false });
 
 /**
  * The load balancer in front of an n8n in queue mode: production webhooks go to the webhook processors in turn,
  * the sessions of MCP always to the first, as n8n asks for, and everything else to the main process.
  */
 export async function startRoundRobin({ main, webhooks }: Backends): Promise<RoundRobin> {
-	const agent = new Agent({ keepAlive: true });
 	let turn = 0;
 	const choose = (path: string): number => {
 		if (path.startsWith('/mcp/')) return webhooks[0];
 		if (!/^\/(webhook|webhook-waiting|form|form-waiting)\//.test(path)) return main;
 		return webhooks[turn++ % webhooks.length] ?? webhooks[0];
 	};
-	const server = createServer((incoming, answer) => forward(incoming, answer, choose(incoming.url ?? '/'), agent));
+	const server = createServer((incoming, answer) => forward(incoming, answer, choose(incoming.url ?? '/')));
 	const port = await freePort();
 	server.listen(port, host);
 	await once(server, 'listening');
@@ -38,22 +38,22 @@ export async function startRoundRobin({ main, webhooks }: Backends): Promise<Rou
 		async stop() {
 			server.close();
 			server.closeAllConnections();
-			agent.destroy();
 			await once(server, 'close');
 		},
 	};
 }
 
-function forward(incoming: IncomingMessage, answer: ServerResponse, port: number, agent: Agent): void {
+/** Each request gets a connection of its own, on both sides: n8n may be about to close one that is idle. */
+function forward(incoming: IncomingMessage, answer: ServerResponse, port: number): void {
 	const { method, url, headers } = incoming;
-	const outgoing = request({ host, port, method, path: url, headers, agent }, (response) => {
+	const outgoing = request({ host, port, method, path: url, headers, agent: withoutReuse }, (response) => {
 		answer.writeHead(response.statusCode ?? 502, response.rawHeaders);
 		response.pipe(answer);
-		response.once('error', () => answer.destroy());
+		response.on('error', () => answer.destroy());
 	});
-	outgoing.once('error', () => {
+	outgoing.on('error', ({ message }) => {
 		if (answer.headersSent) answer.destroy();
-		else answer.writeHead(502).end('The process behind is not there');
+		else answer.writeHead(502).end(message);
 	});
 	answer.once('close', () => outgoing.destroy());
 	incoming.pipe(outgoing);
