@@ -53,6 +53,10 @@ const sayingSomethingUnreadable = fc
 	.record({ from: sender, name: fc.constantFrom(...senders), text: unreadable, type: fc.constantFrom('response', 'text', '') })
 	.map(({ from, name, text, type }): UnknownRecord => ({ [name]: from, text, keyword: text, type }));
 
+const ofAnUnreadableType = fc
+	.record({ from: sender, name: fc.constantFrom(...senders), type: unreadable })
+	.map(({ from, name, type }): UnknownRecord => ({ [name]: from, text: 'Oui', keyword: 'OUI', type }));
+
 type Encoding = (payload: UnknownRecord) => CallbackRequest;
 const everyEncoding = Object.values(encodings);
 /** A form has only text. */
@@ -68,5 +72,6 @@ export const noise: Record<string, fc.Arbitrary<CallbackRequest>> = {
 	'a text and the type stop': encoded(sayingNothing, everyEncoding),
 	'a known type': encoded(ofAnotherType, everyEncoding),
 	'a sender that is text': encoded(fromSomethingUnreadable, jsonEncodings),
+	'a type that is text': encoded(ofAnUnreadableType, jsonEncodings),
 	'a text that is text': encoded(sayingSomethingUnreadable, jsonEncodings),
 };

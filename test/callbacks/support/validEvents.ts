@@ -8,8 +8,9 @@ export interface ValidEvent {
 	payload: UnknownRecord;
 }
 
-const digits = (minLength: number, maxLength = minLength) =>
-	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
+/** Up to `maxLength`: by itself, fast-check would stop at ten. */
+export const digits = (minLength: number, maxLength = minLength) =>
+	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength, size: 'max' });
 const word = fc.string({ unit: fc.constantFrom(...'abcdefXYZ0123456789-_'), minLength: 1, maxLength: 20 });
 const anyText = fc.string({ unit: 'binary', maxLength: 30 });
 const localTime = fc
