@@ -6,27 +6,37 @@ import { tryCommand } from '../test/harness/command';
 import type { Line } from '../test/harness/line';
 import { localPath, projectRoot } from '../test/harness/paths';
 import { exitOnSignals } from '../test/harness/processGroup';
+import { ensureRuntime, type Release } from '../test/harness/runtime';
 import { checkOutcome, jestOutcome, sum, type Outcome } from './outcome';
 
+interface Part {
+	run: () => Promise<Outcome>;
+	/** The n8n that must be installed before. */
+	needs?: Release;
+}
+
 /** Everything that `npm test` runs, in this order. */
-const parts: Record<string, () => Promise<Outcome>> = {
-	lint: async () => checkOutcome('lint', await show('npm', ['run', '--silent', 'lint'])),
-	types: async () => checkOutcome('types', await show('npm', ['run', '--silent', 'typecheck'])),
-	unit: async () => await jest('unit'),
-	integration: async () => await jest('integration'),
-	e2e: async () => await endToEnd('2.x'),
-	'e2e 1.x': async () => await endToEnd('1.x'),
-	'e2e queue': async () => await endToEnd('queue'),
+const parts: Record<string, Part> = {
+	lint: { run: async () => checkOutcome('lint', await show('npm', ['run', '--silent', 'lint'])) },
+	types: { run: async () => checkOutcome('types', await show('npm', ['run', '--silent', 'typecheck'])) },
+	unit: { run: async () => await jest('unit') },
+	integration: { run: async () => await jest('integration') },
+	e2e: { run: async () => await endToEnd('2.x'), needs: '2.x' },
+	'e2e queue': { run: async () => await endToEnd('queue'), needs: '2.x' },
+	'e2e 1.x': { run: async () => await endToEnd('1.x'), needs: '1.x' },
 };
 
 async function main(): Promise<void> {
 	exitOnSignals();
 	const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+	const selected = selectParts(values.only);
+	const installed = installMeanwhile(selected.flatMap(([, { needs }]) => needs ?? []));
 	const outcomes: Outcome[] = [];
-	for (const [part, run] of selectParts(values.only)) {
-		console.log(`\n=== ${part} ===`);
+	for (const [name, { run, needs }] of selected) {
+		console.log(`\n=== ${name} ===`);
+		if (needs !== undefined) await installed.get(needs);
 		const outcome = await run();
-		console.log(`--- ${part}: ${outcome.passed} passed, ${outcome.failed} failed`);
+		console.log(`--- ${name}: ${outcome.passed} passed, ${outcome.failed} failed`);
 		outcomes.push(outcome);
 	}
 	const total = sum(outcomes);
@@ -35,12 +45,23 @@ async function main(): Promise<void> {
 	process.exitCode = total.failed === 0 ? 0 : 1;
 }
 
-function selectParts(names: string[] = Object.keys(parts)): Array<[string, () => Promise<Outcome>]> {
+function selectParts(names: string[] = Object.keys(parts)): Array<[string, Part]> {
 	return names.map((name) => {
-		const run = parts[name];
-		if (run === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}; not "${name}"`);
-		return [name, run];
+		const part = parts[name];
+		if (part === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}; not "${name}"`);
+		return [name, part];
 	});
+}
+
+/** Installs one n8n after the other while the parts run that do not need it yet; one that fails is tried again, and reported, by the tests. */
+function installMeanwhile(releases: Release[]): Map<Release, Promise<void>> {
+	const installed = new Map<Release, Promise<void>>();
+	let before = Promise.resolve();
+	for (const release of new Set(releases)) {
+		before = before.then(async () => await ensureRuntime(release)).then(() => {}, () => {});
+		installed.set(release, before);
+	}
+	return installed;
 }
 
 /** The same tests in each way to run n8n; `npx jest --selectProjects e2e` with E2E_LINE set does it by hand. */

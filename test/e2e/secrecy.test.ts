@@ -1,6 +1,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import pLimit from 'p-limit';
+
 import { controlN8n, e2eInstance, useN8n } from '../harness/e2eInstance';
 import { goOn, people, phoneNumber, sendParameters } from '../integration/support/parameters';
 import { SMS_KEY, startPlatform, VOICE_KEY, type Platform } from './platform';
@@ -47,11 +49,13 @@ describe('the API keys', () => {
 	it('stay out of every execution of the whole run', async () => {
 		const executions = await n8n.executions();
 		expect(executions.length).toBeGreaterThan(10);
-		for (const { id } of executions) {
+		const fewAtOnce = pLimit(8);
+		const holding = executions.map(async ({ id }) => await fewAtOnce(async () => {
 			const { stored } = await n8n.execution(id);
-			for (const spelling of SPELLINGS) expect([id, stored.includes(spelling)]).toEqual([id, false]);
-		}
-	});
+			return SPELLINGS.some((spelling) => stored.includes(spelling)) ? [id] : [];
+		}));
+		expect((await Promise.all(holding)).flat()).toEqual([]);
+	}, 180_000);
 
 	it('stay out of the database, the log and every other file of the instance', async () => {
 		const files = [...(await filesBelow(instance.userFolder)), ...(await controlN8n().dump()), instance.logFile];
