@@ -24,6 +24,8 @@ export async function startCluster({ userFolder, logFile, env = {} }: N8nOptions
 		...postgres.env,
 		...redis.env,
 		EXECUTIONS_MODE: 'queue',
+		// The default engine takes an isolate for every callback, and has its run in one process: here it would cost minutes.
+		N8N_EXPRESSION_ENGINE: 'legacy',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		N8N_ENCRYPTION_KEY: randomBytes(24).toString('hex'),
 		N8N_WEBHOOK_URL: proxy.url,
