@@ -27,6 +27,11 @@ export interface TypeSummary {
 	properties: INodeProperties[];
 }
 
+interface PublicationStatus {
+	status: string;
+	triggers: Array<{ status: string; errorMessage: string | null }>;
+}
+
 const pageSize = 100;
 
 /** Does in n8n what a user does in the editor, through the calls that the editor itself makes. */
@@ -85,10 +90,14 @@ export class N8nClient {
 		await this.rest.patch(`/rest/workflows/${id}?forceSave=true`, workflow);
 	}
 
-	/** Publishes the newest version and waits until every given webhook URL answers: n8n registers them after its answer. */
+	/**
+	 * Publishes the newest version and waits until it is in service and every given webhook URL answers. Throws with
+	 * what n8n shows the user when a trigger of the workflow refuses.
+	 */
 	async publish(workflowId: string, webhookUrls: string[] = []): Promise<void> {
 		const { versionId } = await this.workflow(workflowId);
 		await this.rest.post(`/rest/workflows/${workflowId}/activate`, { versionId });
+		await this.untilInService(workflowId);
 		await this.untilWebhooks(webhookUrls, 'be registered', (methods) => methods.length > 0);
 	}
 
@@ -184,6 +193,18 @@ export class N8nClient {
 	private async executionRecord(id: string): Promise<ExecutionRecord> {
 		const { data: answer } = await this.rest.get(`/rest/executions/${id}`);
 		return answer.data;
+	}
+
+	/** n8n 2.x publishes after its answer, 1.x before. */
+	private async untilInService(workflowId: string): Promise<void> {
+		if (this.session.version.startsWith('1.')) return;
+		const triggers = await pollUntil(`workflow ${workflowId} to be in service`, async () => {
+			const { data: answer } = await this.rest.get(`/rest/workflows/${workflowId}/publication-status`);
+			const { status, triggers }: PublicationStatus = answer.data;
+			return status === 'in_progress' ? undefined : triggers;
+		});
+		const refusals = triggers.flatMap(({ status, errorMessage }) => (status === 'failed' ? [errorMessage] : []));
+		if (refusals.length > 0) throw new Error(`n8n did not publish workflow ${workflowId}: ${refusals.join(', ')}`);
 	}
 
 	private async untilWebhooks(urls: string[], what: string, accept: (methods: string[]) => boolean): Promise<void> {

@@ -9,6 +9,8 @@ export interface Login {
 export interface N8nSession {
 	url: string;
 	cookie: string;
+	/** n8n's own, e.g. `2.41.1`. */
+	version: string;
 }
 
 /** The login cookie holds only together with the browser id that it was issued for. */
@@ -25,11 +27,11 @@ export async function signIn(url: string, login: Login): Promise<N8nSession> {
 			: await rest.post('/rest/login', { emailOrLdapLoginId: login.email, password: login.password });
 	const cookie = answer.headers['set-cookie']?.find((value) => value.startsWith('n8n-auth='));
 	if (cookie === undefined) throw new Error('n8n gave no login cookie');
-	return { url, cookie: cookie.split(';', 1).join('') };
+	return { url, cookie: cookie.split(';', 1).join(''), version: String(settings.data.data.versionCli) };
 }
 
 /** An HTTP client for n8n's own API; anything but a 2xx throws, with n8n's message. */
-export function restClient({ url, cookie }: N8nSession): AxiosInstance {
+export function restClient({ url, cookie }: Pick<N8nSession, 'url' | 'cookie'>): AxiosInstance {
 	const client = axios.create({
 		baseURL: url,
 		headers: { 'browser-id': browserId, ...(cookie === '' ? {} : { Cookie: cookie }) },
