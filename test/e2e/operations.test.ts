@@ -8,11 +8,13 @@ import { complete, readExample } from '../../scripts/demo/examples';
 import { useN8n } from '../harness/e2eInstance';
 import type { Execution } from '../harness/executionRecord';
 import { projectRoot } from '../harness/paths';
+import { pollUntil } from '../harness/poll';
 import type { WorkflowDefinition } from '../harness/workflow';
 import { startPlatform, type Platform } from './platform';
 
 const n8n = useN8n();
 const TYPE = 'n8n-nodes-smspartner.smsPartner';
+const RECIPIENT = '+33639980001';
 const schemaPath = ({ parameters }: INode) => join('v1.0.0', String(parameters['resource']), `${String(parameters['operation'])}.json`);
 
 /** The preview schema, made strict: exactly these fields, at every depth. */
@@ -40,7 +42,13 @@ describe('every operation in a real n8n', () => {
 		platform.simulator.addAudioFile({ name: 'Reminder' });
 		const { credentials } = platform;
 		workflow = complete(await readExample('03-every-operation.json'), ({ type }) => (type === TYPE ? { credentials } : {}));
-		execution = await n8n.run(await n8n.createWorkflow(workflow), 'Start by hand');
+		const { id } = await n8n.run(await n8n.createWorkflow(workflow), 'Start by hand');
+		// The last node waits for a reply.
+		await platform.simulator.reply(RECIPIENT, 'Yes');
+		execution = await pollUntil('the example to end', async () => {
+			const current = await n8n.execution(id);
+			return ['waiting', 'running'].includes(current.status) ? undefined : current;
+		});
 	}, 120_000);
 	afterAll(async () => platform.simulator.stop());
 
