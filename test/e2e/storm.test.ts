@@ -21,9 +21,13 @@ interface Left {
 	from: number[];
 }
 
+/** A busy n8n may answer 503 by itself, before any node sees the call: such a call is made again. */
 async function send(trigger: PublishedTrigger, { path, payload, isGet }: Pick<StormEvent, 'path' | 'payload' | 'isGet'>): Promise<number> {
 	const url = trigger.url(path);
-	return (await (isGet === true ? http.get(url, { params: payload }) : http.post(url, payload))).status;
+	return await pollUntil(`${url} to be served`, async () => {
+		const { status } = await (isGet === true ? http.get(url, { params: payload }) : http.post(url, payload));
+		return status === 503 ? undefined : status;
+	});
 }
 
 async function sendAll(trigger: PublishedTrigger, events: StormEvent[]): Promise<void> {
