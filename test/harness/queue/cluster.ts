@@ -10,6 +10,13 @@ import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 import { startRoundRobin } from './roundRobin';
 
+interface Running {
+	/** The main process and the webhook processors. */
+	front: Daemon[];
+	/** The worker. */
+	background: Daemon;
+}
+
 /**
  * Starts n8n in queue mode: a main process, a worker and two webhook processors with one user folder, one
  * PostgreSQL and one Redis, behind one URL. A restart or a kill is one of all processes of n8n.
@@ -35,18 +42,23 @@ export async function startCluster({ userFolder, logFile, env = {} }: N8nOptions
 	};
 
 	const start = async (command: N8nCommand, port: number) => await startN8nProcess(runtime, command, { userFolder, logFile, port, env: shared });
-	/** The main process sets up the database, so it comes first. */
-	const launch = async (): Promise<Daemon[]> => [
-		await start('start', main),
-		...(await Promise.all([start('worker', worker), start('webhook', first), start('webhook', second)])),
-	];
+	/** The main process sets up the database, so it comes first; the worker ends what the others wait for, so it stops last. */
+	const launch = async (): Promise<Running> => {
+		const front = [await start('start', main)];
+		const [background, ...webhooks] = await Promise.all([start('worker', worker), start('webhook', first), start('webhook', second)]);
+		return { front: [...front, ...webhooks], background };
+	};
 	let running = await launch();
-	const each = async (act: (daemon: Daemon) => Promise<void>) => void (await Promise.all(running.map(act)));
-	const stopProcesses = async () => await each(async (daemon) => await daemon.stop());
+	const stopProcesses = async () => {
+		await Promise.all(running.front.map(async (daemon) => await daemon.stop()));
+		await running.background.stop();
+	};
 	return {
 		url: proxy.url,
 		logFile,
-		kill: async () => await each(async (daemon) => await daemon.kill()),
+		async kill() {
+			await Promise.all([...running.front, running.background].map(async (daemon) => await daemon.kill()));
+		},
 		async stop() {
 			await stopProcesses();
 			await Promise.all([proxy.stop(), redis.stop(), postgres.stop()]);
