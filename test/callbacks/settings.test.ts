@@ -38,7 +38,7 @@ describe('checkEvents', () => {
 	test.each([[[]], [''], ['STOPS'], [['stop', 'replies']], [null], [undefined], [{ stop: true }]])('refuses %j', (events) => {
 		expect(checkEvents(events)).toMatchObject({
 			ok: false,
-			message: expect.stringMatching(/"Events".*publish again/),
+			message: expect.stringMatching(/"Events to Receive".*publish again/),
 			description: expect.stringContaining('reply, stop, deliveryReport'),
 		});
 	});

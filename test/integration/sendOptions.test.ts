@@ -69,6 +69,22 @@ describe('options of sms.send that come from expressions', () => {
 		expect(simulator.requests).toHaveLength(0);
 	});
 
+	it.each(['Hello {firstName}, hi', 'Hello {{ $json.firstName }}, hi', 'Hello {{firstName}}'])('does not send the placeholder of %j as it stands', async (message) => {
+		const { items } = await run(simulator, { ...sendParameters, message }, people(1), goOn);
+		expect(items.map(({ json }) => json.error)).toEqual([expect.stringMatching(/^Message would be sent with the literal text \{/)]);
+		expect(simulator.requests).toHaveLength(0);
+	});
+
+	it.each(['Offer {50 %}', 'Bye :-}', '={{ "Hello {firstName}" }}'])('sends the braces of %j', async (message) => {
+		const { items } = await run(simulator, { ...sendParameters, message }, people(1), goOn);
+		expect(items.map(({ json }) => json.error)).toEqual([undefined]);
+	});
+
+	it.each(['phon', '={{ $json.phoneNumber }}'])('says that Phone Field takes the name of a field, when it is %s', async (phoneField) => {
+		const { items } = await run(simulator, { ...campaignParameters, phoneField }, people(1), goOn);
+		expect(items.map(({ json }) => [json.error, json.description])).toEqual([[expect.stringContaining('is missing or empty, so there is no recipient'), expect.stringContaining('Phone Field takes the name')]]);
+	});
+
 	it('fills in no field for braces that an expression brings into a campaign', async () => {
 		const message = '=Hello {{ $json.nick }}';
 		const items = [{ nick: 'Ann' }, { nick: '{secret}' }, { nick: '{' }].map((item, index) => ({ ...people(3)[index], ...item, secret: 'K3Y' }));

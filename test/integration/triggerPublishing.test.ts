@@ -54,7 +54,7 @@ describe('publishing the trigger', () => {
 		const { rows, checkExists } = publishedTrigger({ events });
 		for (const row of rows) {
 			await expect(checkExists(row)).rejects.toMatchObject({
-				message: expect.stringMatching(/"Events".*publish again/),
+				message: expect.stringMatching(/"Events to Receive".*publish again/),
 			});
 		}
 	});

@@ -73,7 +73,8 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Events',
+		// Under the name "Events" the editor's node panel would offer each event as a trigger of its own, STOP left out.
+		displayName: 'Events to Receive',
 		name: 'events',
 		type: 'multiOptions',
 		options: callbackEvents.map(({ value, output, about }) => ({ name: output, value, description: about })),

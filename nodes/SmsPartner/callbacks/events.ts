@@ -1,5 +1,5 @@
 /**
- * The one table of the trigger: outputs, the choices of "Events", webhook URLs and routing derive from it.
+ * The one table of the trigger: outputs, the choices of "Events to Receive", webhook URLs and routing derive from it.
  *
  * Append only: a saved workflow is wired to outputs by their index, and a URL once pasted has to keep working.
  * n8n's canvas cuts output labels after about 12 characters.

@@ -69,7 +69,7 @@ export function checkEvents(events: unknown): Checked<CallbackEvent[]> {
 	const isKnown = names.every((name) => callbackEvents.some(({ value }) => value === name));
 	if (isKnown && selected.length > 0) return accept(selected);
 	return refuse(
-		'"Events" of the SMS Partner Trigger holds none, or one that does not exist: change it and publish again',
+		'"Events to Receive" of the SMS Partner Trigger holds none, or one that does not exist: change it and publish again',
 		`Select at least one event. An expression has to give some of ${callbackEvents.map(({ value }) => value).join(', ')}.`,
 	);
 }

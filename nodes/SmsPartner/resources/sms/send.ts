@@ -12,7 +12,7 @@ import type { ItemResult, Operation } from '../operation';
 import { parameterReader, sharedCheck } from '../parameters';
 import { sendFields } from './sendFields';
 import { hintsFor } from './sendHints';
-import { itemText, itemValue, usesInputFields } from './sources';
+import { itemText, itemValue, noPhoneField, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const { deliveries, rejected } = collectMessages(context, items);
@@ -31,8 +31,10 @@ export function collectMessages(context: IExecuteFunctions, items: INodeExecutio
 		guarded(() => {
 			const settings = settingsOf(itemIndex);
 			if (!settings.ok) return settings;
+			const to = recipient(itemIndex);
+			if (fromFields && String(to ?? '').trim() === '') return noPhoneField(read('phoneField', itemIndex));
 			const text = textOf(itemIndex);
-			return text.ok ? accept({ to: recipient(itemIndex), text: text.value, settings: settings.value }) : text;
+			return text.ok ? accept({ to, text: text.value, settings: settings.value }) : text;
 		}),
 	);
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { accept, refuse, type Checked } from '../../values/checked';
+import { accept, refuse, type Checked, type Refusal } from '../../values/checked';
 import { asText } from '../../values/narrow';
 import { compileTemplate, readField, type Template } from '../../sending/template';
 import { isExpression, type ReadParameter } from '../parameters';
@@ -23,6 +23,14 @@ export function itemValue(
 	return (itemIndex) => readField(items[itemIndex]?.json ?? {}, String(read(fieldParameter, itemIndex)));
 }
 
+/** What to say of an item without the field that Phone Field names. */
+export function noPhoneField(name: unknown): Refusal {
+	return refuse(
+		`The field "${asText(name) ?? ''}" of this item is missing or empty, so there is no recipient`,
+		'Phone Field takes the name of the field that holds the number, such as phoneNumber, and not its value or an expression for it.',
+	);
+}
+
 /**
  * The text of one input item: Message as it is, or Message as a template of the item's fields. A template is what the
  * user wrote: braces that an expression brings in are data, and a name with a brace must not put another field into the SMS.
@@ -33,8 +41,8 @@ export function itemText(
 	items: INodeExecutionData[],
 	asTemplate: boolean,
 ): (itemIndex: number) => Checked<unknown> {
-	if (!asTemplate) return (itemIndex) => accept(read('message', itemIndex));
 	const evaluated = isExpression(context, 'message');
+	if (!asTemplate) return (itemIndex) => fixedText(read('message', itemIndex), evaluated);
 	const compiled = new Map<string, Checked<Template>>();
 	return (itemIndex) => {
 		const value = read('message', itemIndex);
@@ -46,6 +54,17 @@ export function itemText(
 		compiled.set(source, template);
 		return template.ok ? template.value(items[itemIndex]?.json ?? {}) : template;
 	};
+}
+
+/** Text of the node itself that is written as if something filled it in would reach people as it stands. */
+function fixedText(value: unknown, evaluated: boolean): Checked<unknown> {
+	const placeholder = evaluated ? undefined : /\{\{.*?\}\}|\{\s*[\p{L}_$][\w.$-]*\s*\}/su.exec(asText(value) ?? '')?.[0];
+	return placeholder === undefined
+		? accept(value)
+		: refuse(
+				`Message would be sent with the literal text ${placeholder}`,
+				'Set Recipient Source to Input Fields to fill in {fieldName}, or switch Message from Fixed to Expression for {{ $json.fieldName }}. An expression may also give braces that are meant to be sent.',
+			);
 }
 
 const bracesFromExpression = refuse(

@@ -40,7 +40,7 @@ export const messageField: INodeProperties = {
 	typeOptions: { rows: 4 },
 	default: '',
 	required: true,
-	placeholder: 'e.g. Hello {firstName}, your parcel has arrived.',
+	placeholder: 'e.g. Hello, your parcel has arrived.',
 	description:
 		'Text of the SMS. With Recipient Source set to Input Fields, {fieldName} is filled in from each input item; write {{ for a literal brace.',
 };
