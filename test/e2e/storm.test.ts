@@ -30,8 +30,8 @@ async function send(trigger: PublishedTrigger, { path, payload, isGet }: Pick<St
 	});
 }
 
-async function sendAll(trigger: PublishedTrigger, events: StormEvent[]): Promise<void> {
-	const limit = pLimit(50);
+async function sendAll(trigger: PublishedTrigger, events: StormEvent[], atOnce = 50): Promise<void> {
+	const limit = pLimit(atOnce);
 	const statuses = await Promise.all(events.map(async (event) => await limit(async () => await send(trigger, event))));
 	expect(statuses.filter((status) => status !== 200)).toEqual([]);
 }
@@ -117,11 +117,13 @@ describe('a kill of n8n', () => {
 		const { events, longReplies } = makeStorm(66, 66, 7);
 		expect(longReplies).toHaveLength(20);
 		const isFirst = ({ n }: StormEvent) => longReplies.some(({ parts }) => parts[0] === n);
-		await sendAll(trigger, events.filter(isFirst));
+		// In queue mode two processors that write at once may overwrite each other: README, "In queue mode".
+		const atOnce = line === 'queue' ? 1 : 50;
+		await sendAll(trigger, events.filter(isFirst), atOnce);
 		await controlN8n().kill();
 		await controlN8n().restart();
 		await pollUntil('the trigger to listen', async () => (await n8n.registeredMethods(trigger.url('reply')))[0]);
-		await sendAll(trigger, events.filter((event) => !isFirst(event)));
+		await sendAll(trigger, events.filter((event) => !isFirst(event)), atOnce);
 		const { left } = await collect(trigger);
 		expect(left.map(({ json }) => [json['text'], json['complete']]).sort()).toEqual(longReplies.map(({ text }) => [text, true]).sort());
 	}, 300_000);

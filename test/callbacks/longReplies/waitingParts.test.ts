@@ -90,6 +90,15 @@ describe('WaitingParts', () => {
 		expect(parts.overdue(11_000, 10_000).map(textOf)).toEqual(['One ']);
 	});
 
+	test('a message whose parts came to two processes is overdue as soon as one of them knows both', () => {
+		const [here, elsewhere] = [new WaitingParts(), new WaitingParts()];
+		here.add(first);
+		elsewhere.add(second);
+		here.merge(stored(elsewhere));
+		expect(here.overdue(6_999, 600_000)).toEqual([]);
+		expect(here.overdue(7_000, 600_000).map(textOf)).toEqual(['One two']);
+	});
+
 	test('beyond its limit the oldest messages are overdue, so that nobody can fill the database', () => {
 		const parts = new WaitingParts();
 		for (let index = 0; index < 2_003; index += 1) parts.add(samplePart({ 'concat-ref': index, text: `${index}` }, index));

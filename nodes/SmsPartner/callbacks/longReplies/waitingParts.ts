@@ -16,6 +16,8 @@ const rememberMs = 24 * 60 * 60_000;
 const maxRemembered = 2_000;
 /** What is younger may still be on its way to the database. */
 const settledMs = 1_000;
+/** A complete message that is younger may be leaving with another request, or another process. */
+const stuckMs = 5_000;
 /** Beyond it the oldest messages leave as they are: whoever knows the URL could fill the database otherwise. */
 const maxWaiting = 2_000;
 
@@ -73,12 +75,20 @@ export class WaitingParts {
 		return toMessages(together).find(({ parts }) => parts.some(({ id }) => id === part.id));
 	}
 
-	/** The messages that have waited for `maxWaitMs`, complete or not, and the oldest when there are too many. */
+	/**
+	 * The messages that have waited for `maxWaitMs`, complete or not, and the oldest when there are too many; also those
+	 * that are complete and still here, because their parts came to several processes or their execution failed.
+	 */
 	overdue(now: number, maxWaitMs: number): Message[] {
 		if (this.isEmpty) return [];
 		const excess = new Set([...this.waiting.keys()].slice(0, Math.max(0, this.waiting.size - maxWaiting)));
 		const messages = Object.values(groupBy([...this.waiting.values()], ({ reference }) => reference)).flatMap(toMessages);
-		return messages.filter(({ since, parts }) => now - since >= maxWaitMs || parts.some(({ id }) => excess.has(id)));
+		return messages.filter(
+			({ complete, since, parts }) =>
+				now - since >= maxWaitMs ||
+				(complete && parts.every(({ arrivedAt }) => now - arrivedAt >= stuckMs)) ||
+				parts.some(({ id }) => excess.has(id)),
+		);
 	}
 
 	/** From now on no other request finds these messages. */
