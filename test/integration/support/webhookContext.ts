@@ -34,6 +34,8 @@ export interface PublishedTrigger {
 
 export interface HandledRequest {
 	result: IWebhookResponseData;
+	/** n8n forgets changes of the static data when it prepares an execution. */
+	forgetChanges(): void;
 	/** n8n does this between creating the execution and answering. */
 	saveStaticData(): void;
 }
@@ -89,6 +91,9 @@ export function publishedTrigger(parameters: INodeParameters, store = emptyStore
 			const result = await trigger.webhook.call(context as IWebhookFunctions);
 			return {
 				result,
+				forgetChanges: () => {
+					loaded.staticData['__dataChanged'] = false;
+				},
 				saveStaticData: () => {
 					if (mode === 'manual' || loaded.staticData['__dataChanged'] !== true) return;
 					store.json = JSON.stringify(loaded.staticData);

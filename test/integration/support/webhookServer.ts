@@ -1,6 +1,7 @@
 import express, { type Request, type Response } from 'express';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'node:querystring';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
@@ -24,7 +25,7 @@ export interface ServerOptions {
 }
 
 /** The trigger behind real HTTP: what n8n's server does between a request and a node's `webhook()`, and after it. */
-export async function serveTrigger(parameters: INodeParameters, { store, mode, createExecution }: ServerOptions = {}): Promise<TriggerServer> {
+export async function serveTrigger(parameters: INodeParameters, { store, mode, createExecution = async () => await sleep(10) }: ServerOptions = {}): Promise<TriggerServer> {
 	const trigger = publishedTrigger(parameters, store, mode);
 	const executions: INodeExecutionData[][][] = [];
 	const app = express().set('query parser', 'extended');
@@ -36,9 +37,10 @@ export async function serveTrigger(parameters: INodeParameters, { store, mode, c
 			return;
 		}
 		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-		const { result, saveStaticData } = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
+		const { result, forgetChanges, saveStaticData } = await trigger.handle(row, Object.assign(request, { rawBody, body: parseBody(request, rawBody) }), response);
 		if (result.workflowData !== undefined) {
-			await createExecution?.();
+			forgetChanges();
+			await createExecution();
 			executions.push(result.workflowData);
 		}
 		saveStaticData();

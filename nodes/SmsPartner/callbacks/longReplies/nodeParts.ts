@@ -1,5 +1,6 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
+import type { Response } from '../answered';
 import type { Message } from './messages';
 import { WaitingParts } from './waitingParts';
 
@@ -8,6 +9,17 @@ import { WaitingParts } from './waitingParts';
  * written at its end, so that of two requests at once the later overwrites what the other has added.
  */
 const known = new Map<string, WaitingParts>();
+
+const everyMs = 1;
+const maxRepeats = 30_000;
+
+/** n8n 2.41 forgets, while it prepares an execution, that the static data has changed: it is told so until it answers. */
+async function repeatUntilAnswered(mark: () => void, response: Pick<Response, 'writableEnded'>): Promise<void> {
+	for (let repeats = 0; !response.writableEnded && repeats < maxRepeats; repeats += 1) {
+		await sleep(everyMs);
+		mark();
+	}
+}
 
 /** The waiting parts of a node, and their place in the static data. */
 export interface NodeParts {
@@ -31,7 +43,12 @@ export function partsOfNode(context: IWebhookFunctions): NodeParts {
 	return {
 		parts,
 		store: (departing) => {
-			staticData.longReplies = parts.storedWithout(departing);
+			const value = parts.storedWithout(departing);
+			const mark = () => {
+				staticData.longReplies = value;
+			};
+			mark();
+			if (departing.length > 0) void repeatUntilAnswered(mark, context.getResponseObject());
 		},
 		needsStoring: (now) => parts.isMissingFrom(staticData.longReplies, now),
 	};
