@@ -27,7 +27,10 @@ export async function signIn(url: string, login: Login): Promise<N8nSession> {
 			: await rest.post('/rest/login', { emailOrLdapLoginId: login.email, password: login.password });
 	const cookie = answer.headers['set-cookie']?.find((value) => value.startsWith('n8n-auth='));
 	if (cookie === undefined) throw new Error('n8n gave no login cookie');
-	return { url, cookie: cookie.split(';', 1).join(''), version: String(settings.data.data.versionCli) };
+	const session = { url, cookie: cookie.split(';', 1).join('') };
+	// n8n 1.x tells its version only to those who are signed in.
+	const { data: answered } = await restClient(session).get('/rest/settings');
+	return { ...session, version: String(answered.data.versionCli) };
 }
 
 /** An HTTP client for n8n's own API; anything but a 2xx throws, with n8n's message. */
