@@ -32,9 +32,16 @@ export interface TriggerBenchOptions {
 	events: number;
 	atOnce: number;
 	rounds: number;
-	/** Expression engines of n8n: `default`, `legacy`. */
+	/** Keys of `engines`. */
 	engines: string[];
 }
+
+/** How n8n evaluates expressions, and the variables that say so. */
+const engines: Record<string, Record<string, string>> = {
+	default: {},
+	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
+};
 
 const branches = ['Reply', 'STOP', 'Delivery', 'Voice Status', 'Number Check', 'Unrecognised'];
 const payloads = ['dlr', 'response', 'stop', 'voice-sms'].map((name): unknown =>
@@ -44,8 +51,9 @@ const agent = { proxy: false, validateStatus: null } as const;
 
 /**
  * Events per second, from the first request to the end of the last execution, of this trigger (one execution an event,
- * and grouped), of the built-in Webhook with a Switch of four rules, and of a trigger that does nothing: all in one n8n,
- * in turns, so that what else the machine does hits all alike.
+ * and grouped), of the built-in Webhook with a Switch of four rules, of a trigger that does nothing, and of one that does
+ * not even start an execution, which no trigger can beat: all in one n8n, in turns, so that what else the machine does
+ * hits all alike.
  */
 export async function benchTrigger(options: TriggerBenchOptions): Promise<void> {
 	console.log(`Trigger: ${options.events} events, ${options.atOnce} at once, median of ${options.rounds} rounds, ${cpus().length} cores`);
@@ -57,10 +65,11 @@ export async function benchTrigger(options: TriggerBenchOptions): Promise<void> 
 }
 
 async function inN8n<T>(tarball: string, engine: string, work: (n8n: N8nClient) => Promise<T>): Promise<T> {
+	const env = engines[engine];
+	if (env === undefined) throw new Error(`--engine takes ${Object.keys(engines).join(', ')}; not "${engine}"`);
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-bench-'));
 	await runCommand('npm', ['pack', '--pack-destination', userFolder], { cwd: join(projectRoot, 'bench', 'doNothing') });
 	await installPackages([tarball, join(userFolder, 'n8n-nodes-donothing-1.0.0.tgz')], userFolder);
-	const env: Record<string, string> = engine === 'legacy' ? { N8N_EXPRESSION_ENGINE: 'legacy' } : {};
 	const n8n = await startN8n({ userFolder, logFile: localPath('bench', `${engine}.log`), env });
 	try {
 		return await work(new N8nClient(await signIn(n8n.url, { email: 'bench@example.com', password: 'Local-bench-1' })));
@@ -87,6 +96,9 @@ async function candidates(n8n: N8nClient, options: TriggerBenchOptions): Promise
 			{ name: 'Switch', type: 'n8n-nodes-base.switch', typeVersion: 3.2, parameters: { rules, options: {} } },
 		], [['Trigger', 'Switch'], ...branches.slice(0, 4).map((branch, output): Wire => ['Switch', branch, output])]),
 		candidate(n8n, options, 'A trigger that does nothing', 'delivery-report', [{ name: 'Trigger', type: 'n8n-nodes-donothing.doNothingTrigger' }], toBranches),
+		candidate(n8n, options, 'One that only acknowledges', 'delivery-report', [
+			{ name: 'Trigger', type: 'n8n-nodes-donothing.doNothingTrigger', parameters: { startsExecutions: false } },
+		], toBranches),
 		candidate(n8n, options, 'SMS Partner Trigger', 'delivery-report', [own({})], toBranches),
 		candidate(n8n, options, 'SMS Partner Trigger, groupBursts', 'delivery-report', [own({ options: { groupBursts: true } })], toBranches),
 	]);

@@ -7,10 +7,10 @@ async function main(): Promise<void> {
 	exitOnSignals();
 	const { values } = parseArgs({
 		options: {
-			events: { type: 'string', default: '600' },
-			'at-once': { type: 'string', default: '20' },
+			events: { type: 'string', default: '300' },
+			'at-once': { type: 'string', default: '50' },
 			rounds: { type: 'string', default: '3' },
-			engine: { type: 'string', multiple: true, default: ['default', 'legacy'] },
+			engine: { type: 'string', multiple: true, default: ['default', 'lazy', 'legacy'] },
 		},
 	});
 	await benchTrigger({ events: Number(values.events), atOnce: Number(values['at-once']), rounds: Number(values.rounds), engines: values.engine });

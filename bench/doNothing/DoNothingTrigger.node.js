@@ -1,8 +1,9 @@
 'use strict';
 
-const paths = ['reply', 'stop', 'delivery-report', 'voice-status', 'number-check'];
-
-/** URLs and outputs as the SMS Partner Trigger has them; what comes in leaves as it is, by the third output. */
+/**
+ * One URL and outputs as the SMS Partner Trigger has them; what comes in leaves as it is, by the third output, or, without
+ * `startsExecutions`, is only acknowledged. No expression anywhere, so that what is left is what n8n itself costs.
+ */
 exports.DoNothingTrigger = class DoNothingTrigger {
 	description = {
 		displayName: 'Do Nothing Trigger',
@@ -13,21 +14,14 @@ exports.DoNothingTrigger = class DoNothingTrigger {
 		defaults: { name: 'Do Nothing Trigger' },
 		inputs: [],
 		outputs: ['main', 'main', 'main', 'main', 'main', 'main'],
-		properties: [],
-		webhooks: paths.map((path) => ({
-			name: path,
-			httpMethod: '={{ ["POST", "GET"] }}',
-			path: `=${path}`,
-			responseMode: 'onReceived',
-			responseData: '',
-		})),
+		properties: [{ displayName: 'Starts Executions', name: 'startsExecutions', type: 'boolean', default: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', path: 'delivery-report', responseMode: 'onReceived', responseData: '' },
+		],
 	};
 
-	webhookMethods = Object.fromEntries(
-		paths.map((path) => [path, { checkExists: async () => true, create: async () => true, delete: async () => true }]),
-	);
-
 	async webhook() {
-		return { webhookResponse: { received: true }, workflowData: [[], [], [{ json: this.getBodyData() }], [], [], []] };
+		const workflowData = [[], [], [{ json: this.getBodyData() }], [], [], []];
+		return { webhookResponse: { received: true }, ...(this.getNodeParameter('startsExecutions') && { workflowData }) };
 	}
 };
