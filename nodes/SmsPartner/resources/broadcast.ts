@@ -6,7 +6,8 @@ import type { SendKind } from '../sending/kind';
 import { checkCommonOptions, type Clock, type CommonOptions } from '../sending/options';
 import { collectRecipients } from '../sending/recipients';
 import { accept, type Checked } from '../values/checked';
-import { isRecord, type UnknownRecord } from '../values/narrow';
+import { asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { callbackUrlHint } from './callbackUrlHint';
 import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
 import { infoHints, roundedSchedule } from './hints';
@@ -47,7 +48,10 @@ export async function sendBroadcasts(
 			return accept({ to: read('to', itemIndex), defaultCountry, content: { broadcast: broadcast.value } });
 		}),
 	);
-	context.addExecutionHints(...infoHints(roundedSchedule(deliveries.map(({ broadcast }) => broadcast.options.schedule))));
+	const rounded = roundedSchedule(deliveries.map(({ broadcast }) => broadcast.options.schedule));
+	// Only the messages of Voice Partner name a URL.
+	const urls = deliveries.map(({ broadcast }) => asText(broadcast.body.notifyUrl));
+	context.addExecutionHints(...infoHints(rounded, await callbackUrlHint(context, 'voice', urls)));
 	return deliverChecked(context, deliveries, rejected, kind);
 }
 

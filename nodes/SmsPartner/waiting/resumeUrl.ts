@@ -29,8 +29,3 @@ export function resumeUrl(base: unknown, path: string, nonce: string): Checked<s
 	url.searchParams.set(NONCE_PARAMETER, nonce);
 	return accept(url.toString());
 }
-
-/** Whether only this machine can call the URL. */
-export function isLocal(url: string): boolean {
-	return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
-}

@@ -5,6 +5,7 @@ import { accept, type Checked } from '../../values/checked';
 import { isRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { allAtOnce } from '../allAtOnce';
+import { callbackUrlHint } from '../callbackUrlHint';
 import { deliverChecked } from '../deliverChecked';
 import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
@@ -23,8 +24,9 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		items,
 		(itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)),
 		async (checks) => {
-			const unheard = checks.some(({ options }) => options.notifyUrl === undefined);
-			context.addExecutionHints(...infoHints(unheard ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined));
+			const urls = checks.map(({ options }) => options.notifyUrl);
+			const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined;
+			context.addExecutionHints(...infoHints(unheard, await callbackUrlHint(context, 'sms', urls)));
 			return verifyOnce(context, checks);
 		},
 	);

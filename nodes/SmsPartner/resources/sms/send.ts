@@ -6,8 +6,10 @@ import { checkSettings, type SendSettings } from '../../sending/settings';
 import { collectSms, type SmsContent } from '../../sending/sms';
 import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
+import { callbackUrlHint } from '../callbackUrlHint';
 import { deliverChecked } from '../deliverChecked';
 import { guarded } from '../guard';
+import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader, sharedCheck } from '../parameters';
 import { sendFields } from './sendFields';
@@ -16,7 +18,8 @@ import { itemText, itemValue, noPhoneField, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const { deliveries, rejected } = collectMessages(context, items);
-	context.addExecutionHints(...hintsFor(deliveries));
+	const urls = deliveries.flatMap(({ settings }) => [settings.deliveryReportUrl, settings.replyUrl]);
+	context.addExecutionHints(...hintsFor(deliveries, new Date()), ...infoHints(await callbackUrlHint(context, 'sms', urls)));
 	return deliverChecked(context, deliveries, rejected, smsKind);
 }
 

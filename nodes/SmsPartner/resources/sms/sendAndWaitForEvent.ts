@@ -10,10 +10,11 @@ import { atLimit } from '../../waiting/atLimit';
 import { checkLimit, type WaitLimit } from '../../waiting/limit';
 import { ended, left } from '../../waiting/onlyOnce';
 import { OPERATION, waitingOutputs, type WaitFor } from '../../waiting/outputs';
-import { isLocal, nonceOf, resumeUrl } from '../../waiting/resumeUrl';
+import { nonceOf, resumeUrl } from '../../waiting/resumeUrl';
 import { fallAsleep, occasionOf, outputNothingByDefault, stackOf } from '../../waiting/runState';
 import type { Wait } from '../../waiting/wait';
 import { PATHS } from '../../waiting/webhooks';
+import { callbackUrlHint } from '../callbackUrlHint';
 import { deliverChecked } from '../deliverChecked';
 import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
@@ -65,7 +66,7 @@ async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionDat
 	const messages = deliveries.map((sms) => withUrl(sms, plan));
 	if (messages.some((sms) => endsBeforeSending(sms, plan))) return refusedItems(items, tooEarly);
 
-	context.addExecutionHints(...hintsFor(messages), ...infoHints(localUrlHint(plan), noReplyHint(messages, plan)));
+	context.addExecutionHints(...hintsFor(messages, new Date()), ...infoHints(await wakeHint(context, messages), nothingSentHint(messages)));
 	const results = await deliverChecked(context, messages, rejected, smsKind);
 	const [result] = results;
 	const [sms] = messages;
@@ -101,15 +102,16 @@ function refusedItems(items: readonly INodeExecutionData[], refusal: Refusal): I
 	return items.map((_item, itemIndex) => ({ itemIndex, json: {}, failure: inputFailure(refusal) }));
 }
 
-function localUrlHint({ url }: Plan): string | undefined {
-	return isLocal(url) ? 'SMS Partner cannot call localhost: set WEBHOOK_URL on the n8n server, or no answer arrives.' : undefined;
+async function wakeHint(context: IExecuteFunctions, messages: readonly Sms[]): Promise<string | undefined> {
+	const urls = messages.flatMap(({ settings }) => [settings.replyUrl, settings.deliveryReportUrl]);
+	return await callbackUrlHint(context, 'sms', urls, { ownNetwork: UNREACHABLE_N8N });
 }
 
-function noReplyHint(messages: readonly Sms[], { waitFor }: Plan): string | undefined {
-	const hasName = messages.some(({ settings }) => settings.sender !== undefined);
-	return waitFor === 'reply' && hasName ? 'People cannot reply to a sender name: leave Sender empty to send from a short code.' : undefined;
+function nothingSentHint(messages: readonly Sms[]): string | undefined {
+	return messages.some(({ settings }) => settings.sandbox) ? 'Sandbox: no SMS was sent, so that no answer comes and the wait ends by Timed Out.' : undefined;
 }
 
+const UNREACHABLE_N8N = 'SMS Partner cannot call this n8n: set WEBHOOK_URL on its server to an address open to the internet.';
 const oneByOne =
 	'A workflow that waits stands still as a whole. Put a Loop Over Items node with batch size 1 before this node, or call a sub-workflow for each recipient. Nothing was sent.';
 const severalItems = refuse('Only one SMS can be waited for at a time, and there are several input items', oneByOne);

@@ -1,11 +1,22 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Sms } from '../../sending/sms';
+import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 import { infoHints, roundedSchedule } from '../hints';
 
+/** So many recipients of one sender name are a campaign. */
+const CAMPAIGN = 10;
+
 /** What a sender would want to know although it is no failure. */
-export function hintsFor(messages: readonly Sms[]): NodeExecutionHint[] {
-	return infoHints(roundedSchedule(messages.map(({ settings }) => settings.schedule)), longTexts(messages), lostCharacters(messages));
+export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint[] {
+	return infoHints(
+		roundedSchedule(messages.map(({ settings }) => settings.schedule)),
+		longTexts(messages),
+		lostCharacters(messages),
+		heldTexts(messages, now),
+		missingStopNotice(messages),
+		unheardReplies(messages),
+	);
 }
 
 function longTexts(messages: readonly Sms[]): string | undefined {
@@ -19,4 +30,29 @@ function lostCharacters(messages: readonly Sms[]): string | undefined {
 	const characters = new Set(messages.flatMap(({ size }) => size.unsupportedCharacters));
 	if (characters.size === 0) return undefined;
 	return `Not sent as written without the Unicode option: ${[...characters].slice(0, 10).join(' ')}`;
+}
+
+/** The platform accepts marketing SMS at any time and holds them (docs: commercial quiet hours). */
+function heldTexts(messages: readonly Sms[], now: Date): string | undefined {
+	const departures = messages.filter(offersStop).map(({ settings }) => (settings.schedule ? new Date(settings.schedule.instant) : now));
+	const held = departures.find(inQuietHours);
+	return held && `Quiet hours: SMS Partner holds marketing SMS until ${nextDeliveryWindow(held)}.`;
+}
+
+/** Nobody can answer a sender name, so that only the notice tells how to opt out. */
+function missingStopNotice(messages: readonly Sms[]): string | undefined {
+	const silent = messages.filter((sms) => sms.settings.sender !== undefined && !offersStop(sms));
+	return silent.length >= CAMPAIGN
+		? 'If these SMS are marketing, the law asks for a way to opt out: turn on the option STOP Notice.'
+		: undefined;
+}
+
+function offersStop({ settings, text }: Sms): boolean {
+	return settings.stopNotice || /\bSTOP\b/.test(text);
+}
+
+function unheardReplies(messages: readonly Sms[]): string | undefined {
+	return messages.some(({ settings }) => settings.replyUrl !== undefined && settings.sender !== undefined)
+		? 'People cannot reply to a sender name: leave Sender empty to send from a short code.'
+		: undefined;
 }

@@ -1,0 +1,61 @@
+import { hintsFor } from '../../../nodes/SmsPartner/resources/sms/sendHints';
+import { checkSettings } from '../../../nodes/SmsPartner/sending/settings';
+import { collectSms, type Sms } from '../../../nodes/SmsPartner/sending/sms';
+import { accept } from '../../../nodes/SmsPartner/values/checked';
+
+const noon = new Date('2026-11-23T12:00:00+01:00');
+const night = new Date('2026-11-21T21:00:00+01:00');
+
+function messages(text: string, options: Record<string, unknown> = {}, count = 1): Sms[] {
+	const settings = checkSettings({ sendFrom: 'senderName', virtualNumber: undefined, options }, { timezone: 'Europe/Paris', now: noon });
+	if (!settings.ok) throw new Error(settings.message);
+	const collected = collectSms(count, (index) => accept({ to: `+336${String(index).padStart(8, '0')}`, text, settings: settings.value }));
+	return collected.deliveries;
+}
+
+function texts(sms: Sms[], now = noon): string[] {
+	const hints = hintsFor(sms, now).map(({ message }) => message);
+	for (const hint of hints) expect(hint.length).toBeLessThanOrEqual(120);
+	return hints;
+}
+
+describe('hintsFor', () => {
+	it('has nothing to say of a short text', () => {
+		expect(texts(messages('Your table is ready', { sender: 'MyShop' }), night)).toEqual([]);
+	});
+
+	it('tells of several segments', () => {
+		expect(texts([...messages('Hello'), ...messages('x'.repeat(200))])).toEqual(['1 of 2 texts need more than one SMS (up to 2), and each is billed.']);
+	});
+
+	it('tells which characters are lost', () => {
+		expect(texts(messages('Ready 🎉'))).toEqual([expect.stringContaining('🎉')]);
+	});
+
+	it('tells when marketing SMS leave that quiet hours hold', () => {
+		const held = 'Quiet hours: SMS Partner holds marketing SMS until 2026-11-23T08:00:00+01:00.';
+		expect(texts(messages('-20 % on Friday', { stopNotice: true }), night)).toEqual([held]);
+		expect(texts(messages('-20 % on Friday, STOP: 36111'), night)).toEqual([held]);
+		expect(texts(messages('-20 % on Friday', { stopNotice: true }), noon)).toEqual([]);
+	});
+
+	it('takes the time of departure when there is one', () => {
+		expect(texts(messages('-20 % on Friday', { stopNotice: true, scheduledAt: '2026-11-24T12:00' }), night)).toEqual([]);
+		expect(texts(messages('-20 % on Friday', { stopNotice: true, scheduledAt: '2026-11-24T21:00' }), noon)).toEqual([expect.stringContaining('2026-11-25T08:00')]);
+	});
+
+	it('asks for a STOP notice when a sender name writes to many', () => {
+		const missing = [expect.stringContaining('turn on the option STOP Notice')];
+		expect(texts(messages('-20 % on Friday', { sender: 'MyShop' }, 10))).toEqual(missing);
+		expect(texts(messages('-20 % on Friday', { sender: 'MyShop' }, 9))).toEqual([]);
+		expect(texts(messages('-20 % on Friday', { sender: 'MyShop', stopNotice: true }, 10))).toEqual([]);
+		expect(texts(messages('-20 % on Friday NoPub=STOP', { sender: 'MyShop' }, 10))).toEqual([]);
+		expect(texts(messages('-20 % on Friday', {}, 10))).toEqual([]);
+	});
+
+	it('says that nobody can reply to a sender name', () => {
+		const replyUrl = 'https://n8n.example.com/webhook/1b/reply';
+		expect(texts(messages('Reply C', { sender: 'MyShop', replyUrl }))).toEqual([expect.stringContaining('leave Sender empty')]);
+		expect(texts(messages('Reply C', { replyUrl }))).toEqual([]);
+	});
+});
