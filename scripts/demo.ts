@@ -50,6 +50,8 @@ What to try; what happens is printed here, and the editor shows it under Executi
 
   Reply as a recipient    ${curl('reply', { phoneNumber: first, text: 'YES' })}
   Opt out as a recipient  ${curl('stop', { phoneNumber: last })}
+  Let a number fail       ${curl('status', { phoneNumber: first, status: 'not delivered' })}
+                          (send again: its report leaves by Delivery as notDelivered)
   Send the campaign again with "Execute workflow" in
                           ${client.url}/workflow/${campaignWorkflow}
                           (who opted out is refused, the others get it)

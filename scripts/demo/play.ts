@@ -1,3 +1,4 @@
+import { isRecord } from '../../nodes/SmsPartner/values/narrow';
 import type { AcceptedSms } from '../../test/simulator';
 import { departureLine, line, quote } from './lines';
 import type { Stage } from './stage';
@@ -22,9 +23,11 @@ const requiredBranches = ['Reply', 'STOP', 'Delivery', 'Voice Status'];
 
 export async function watchStage(stage: Stage, say: (line: string) => void): Promise<BranchWatch> {
 	const { simulator, client, callbackWorkflow } = stage;
+	const ownUrls = stage.callbackUrl('');
 	simulator.on('accepted', (sms) => say(acceptedLine(sms)));
-	simulator.on('callback', ({ name, status, body }) => {
-		if (status !== 200) say(line('not taken', name, `answered ${status}: ${JSON.stringify(body)}`));
+	simulator.on('callback', ({ name, url, status, body }) => {
+		if (status !== 200) say(line('not taken', name, `answered ${status}: ${reasonIn(body)}`));
+		else if (!url.startsWith(ownUrls)) say(line('taken', name, `by ${url}`));
 	});
 	const watch = new BranchWatch(client, callbackWorkflow, {
 		onDeparture: (departure) => say(departureLine(departure)),
@@ -96,6 +99,11 @@ async function sendCampaign({ client, campaignWorkflow, simulator }: CampaignSta
 	for (const { json } of refusals) say(line('refused', '', String(json['error'])));
 	if (execution.error !== undefined) throw new Error(execution.error.message);
 	await simulator.settled();
+}
+
+/** n8n adds a stack to its reason. */
+function reasonIn(body: unknown): string {
+	return isRecord(body) && typeof body['message'] === 'string' ? body['message'] : JSON.stringify(body);
 }
 
 function acceptedLine({ phoneNumber, message, segments, cost }: AcceptedSms): string {

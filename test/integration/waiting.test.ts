@@ -90,7 +90,7 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 		it('leaves by Timed Out at the limit, with the item of Send and without an empty one by Reply', async () => {
 			const execution = await start(ask, { ...inLine, settings: { alwaysOutputData: true } });
 			await limit(execution);
-			const item = expect.objectContaining({ phoneNumber: NUMBER, messageId: theSms().messageId, status: 'waiting', segments: 1 });
+			const item = expect.objectContaining({ event: 'timedOut', phoneNumber: NUMBER, messageId: theSms().messageId, status: 'waiting', segments: 1 });
 			expect(execution.runs).toEqual([[[], [], [{ json: item, pairedItem: { item: 0 } }]]]);
 			expect(execution.behind).toEqual({ 'Timed Out': [item] });
 			expect(simulator.requests).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 		it('leaves by Timed Out with the looked-up status when there is no final one', async () => {
 			const execution = await start(deliver, inLine);
 			await limit(execution);
-			expect(execution.behind).toEqual({ 'Timed Out': [expect.objectContaining({ messageId: theSms().messageId, status: 'waiting' })] });
+			expect(execution.behind).toEqual({ 'Timed Out': [expect.objectContaining({ event: 'timedOut', messageId: theSms().messageId, status: 'waiting' })] });
 		});
 
 		it('sleeps on when n8n comes before the limit, and still hears the answer', async () => {
@@ -251,7 +251,7 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 	describe('refuses before anything is sent', () => {
 		it.each<[string, INodeParameters, RegExp]>([
 			['several numbers', { to: `${NUMBER}, +33639980002` }, /To holds several numbers/],
-			['no amount', { limitWaitTime: { values: { resumeAmount: 0, resumeUnit: 'hours' } } }, /not longer than nothing/],
+			['no amount', { limitWaitTime: { values: { resumeAmount: 0, resumeUnit: 'hours' } } }, /is 0 or less/],
 			['a limit in the past', { limitWaitTime: { values: { limitType: 'atSpecifiedTime', maxDateAndTime: '2020-01-01T10:00' } } }, /in the past/],
 			['a limit that ends before the SMS leaves', { options: { scheduledAt: '={{ $now.plus({ days: 1 }).toISO() }}' } }, /before the SMS leaves/],
 			['no text', { message: '={{ "" }}' }, /Message/],

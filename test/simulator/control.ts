@@ -1,8 +1,10 @@
 import type { Express, Response } from 'express';
 import { isFields, text, type Fields } from './rules/values';
-import type { Simulator } from './types';
+import type { DeliveryStatus, Simulator } from './types';
 
-type Control = Pick<Simulator, 'accepted' | 'requests' | 'reply'>;
+type Control = Pick<Simulator, 'accepted' | 'requests' | 'reply' | 'setStatus'>;
+
+const statuses: readonly DeliveryStatus[] = ['delivered', 'not delivered', 'waiting', 'ko'];
 
 /** Routes for someone who plays a recipient by hand, with curl; any content type will do. */
 export function addControlRoutes(app: Express, simulator: Control): void {
@@ -19,8 +21,12 @@ export function addControlRoutes(app: Express, simulator: Control): void {
 	app.post('/simulator/stop', async ({ body }, response) => {
 		await answerAs(response, simulator, readFields(body).phoneNumber, 'STOP');
 	});
+	app.post('/simulator/status', ({ body }, response) => {
+		const { phoneNumber, status } = readFields(body);
+		setStatus(response, simulator, text(phoneNumber), statuses.find((each) => each === status));
+	});
 	app.use('/simulator', (_request, response) => {
-		response.status(404).json({ error: 'Routes: GET accepted, GET requests, POST reply, POST stop' });
+		response.status(404).json({ error: 'Routes: GET accepted, GET requests, POST reply, POST stop, POST status' });
 	});
 }
 
@@ -45,6 +51,15 @@ async function answerAs(
 	} catch (error) {
 		response.status(404).json({ error: error instanceof Error ? error.message : String(error) });
 	}
+}
+
+function setStatus(response: Response, simulator: Control, phoneNumber: string | undefined, status: DeliveryStatus | undefined): void {
+	if (phoneNumber === undefined || status === undefined) {
+		response.status(400).json({ error: `Send JSON such as {"phoneNumber": "+33612345678", "status": "not delivered"}; a status is one of ${statuses.join(', ')}` });
+		return;
+	}
+	simulator.setStatus(phoneNumber, status);
+	response.json({ phoneNumber, status, note: 'Every look-up says so from now on, and the report of every later SMS to this number' });
 }
 
 function readFields(body: unknown): Fields {

@@ -28,8 +28,8 @@ describe('checkLimit', () => {
 	});
 
 	it.each([
-		[{ resumeAmount: 0 }, /not longer than nothing/],
-		[{ resumeAmount: -5, resumeUnit: 'hours' }, /not longer than nothing/],
+		[{ resumeAmount: 0 }, /is 0 or less/],
+		[{ resumeAmount: -5, resumeUnit: 'hours' }, /is 0 or less/],
 		[{ resumeAmount: 'soon' }, /cannot be read/],
 		[{ resumeAmount: '' }, /cannot be read/],
 		[{ resumeAmount: Infinity }, /cannot be read/],

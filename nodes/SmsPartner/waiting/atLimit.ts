@@ -16,18 +16,18 @@ import { sentMessageId, type Wait } from './wait';
 export async function atLimit(context: IExecuteFunctions, wait: Wait): Promise<ItemResult> {
 	const { sent, waitFor } = wait;
 	const messageId = sentMessageId(wait);
-	const timedOut: ItemResult = { itemIndex: 0, json: sent, output: TIMED_OUT };
-	if (waitFor === 'reply' || messageId === undefined) return timedOut;
+	const timedOut = (status = sent.status): ItemResult => ({ itemIndex: 0, json: { event: 'timedOut', ...sent, status }, output: TIMED_OUT });
+	if (waitFor === 'reply' || messageId === undefined) return timedOut();
 
 	const found = await lookUpOne(context, { messageId, phoneNumber: sent.phoneNumber });
 	if (!found.ok) {
 		context.addExecutionHints(...infoHints(`The status could not be looked up: ${found.failure.message}`));
-		return timedOut;
+		return timedOut();
 	}
-	if (found.body === undefined) return { ...timedOut, json: { ...sent, status: 'notFound' } };
+	if (found.body === undefined) return timedOut('notFound');
 	const report = toReport(found.body, wait);
 	const output = deliveryOutput(report);
-	return output === undefined ? { ...timedOut, json: { ...sent, status: toStatus(wordOf(found.body)) } } : { itemIndex: 0, json: report, output };
+	return output === undefined ? timedOut(toStatus(wordOf(found.body))) : { itemIndex: 0, json: report, output };
 }
 
 /** The record of a look-up as the delivery report that it stands for: the same columns, and the same `eventId`. */

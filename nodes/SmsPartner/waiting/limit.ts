@@ -31,7 +31,7 @@ function checkInterval(amount: unknown, unit: unknown): Checked<WaitLimit> {
 		return refuse('"Limit Wait Time" cannot be read', 'Give an amount such as 45 and a unit: seconds, minutes, hours or days.');
 	}
 	const ms = count * unitMs;
-	if (ms <= 0) return refuse('"Limit Wait Time" is not longer than nothing', 'Give an amount above 0: how long to wait for the answer.');
+	if (ms <= 0) return refuse('"Limit Wait Time" is 0 or less', 'Give an amount above 0: how long to wait for the answer. Nothing was sent.');
 	return ms > MAX_MS ? tooLong : accept((sentAt) => new Date(sentAt.getTime() + ms));
 }
 

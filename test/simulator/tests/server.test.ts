@@ -123,6 +123,17 @@ describe('by hand', () => {
 		expect(requests.data).toEqual([expect.objectContaining({ path: '/send', status: 200 })]);
 	});
 
+	it('and decides what becomes of an SMS', async () => {
+		const simulator = await start();
+		const set = async (body: unknown) => await http.post(`${simulator.url}/simulator/status`, body);
+		expect((await set({ phoneNumber: CALLER, status: 'not delivered' })).status).toBe(200);
+		await post(simulator, '/send', { phoneNumbers: CALLER, message: 'm' });
+		await simulator.settled();
+		expect(simulator.accepted).toEqual([expect.objectContaining({ status: 'not delivered' })]);
+		expect((await set({ phoneNumber: CALLER, status: 'lost' })).data.error).toContain('waiting, ko');
+		expect((await set({ status: 'ko' })).status).toBe(400);
+	});
+
 	it('and is told what is missing', async () => {
 		const simulator = await start();
 		const reply = async (body: unknown) => await http.post(`${simulator.url}/simulator/reply`, body);

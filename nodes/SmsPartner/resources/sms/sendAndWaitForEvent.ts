@@ -113,7 +113,7 @@ function nothingSentHint(messages: readonly Sms[]): string | undefined {
 
 const UNREACHABLE_N8N = 'SMS Partner cannot call this n8n: set WEBHOOK_URL on its server to an address open to the internet.';
 const oneByOne =
-	'A workflow that waits stands still as a whole. Put a Loop Over Items node with batch size 1 before this node, or call a sub-workflow for each recipient. Nothing was sent.';
+	'A workflow that waits stands still as a whole. Put a Loop Over Items node with batch size 1 before this node and lead all three outputs back to it, or call a sub-workflow for each recipient. Nothing was sent.';
 const severalItems = refuse('Only one SMS can be waited for at a time, and there are several input items', oneByOne);
 const severalRecipients = refuse('Only one SMS can be waited for at a time, and To holds several numbers', oneByOne);
 const asTool = refuse(

@@ -33,7 +33,7 @@ const limitField: INodeProperties = {
 					displayName: 'Amount',
 					name: 'resumeAmount',
 					type: 'number',
-					typeOptions: { minValue: 0, numberPrecision: 2 },
+					typeOptions: { minValue: 0.01, numberPrecision: 2 },
 					default: DEFAULT_AMOUNT,
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 				},
