@@ -12,7 +12,7 @@ import {
 import { SmsPartnerApi } from '../../credentials/SmsPartnerApi.credentials';
 import { VoicePartnerApi } from '../../credentials/VoicePartnerApi.credentials';
 import { credentialTest } from './api/credentialTest';
-import { findOperation, listSearch, properties } from './resources';
+import { findOperation, listSearch, properties, subtitle } from './resources';
 import { SMS_ME } from './resources/account/getBalance';
 import { runOperation } from './resources/run';
 import { VOICE_ME } from './resources/voice/getBalance';
@@ -27,7 +27,7 @@ export class SmsPartner implements INodeType {
 		icon: { light: 'file:smspartner.svg', dark: 'file:smspartner.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle,
 		description: 'Send SMS through SMS Partner, look up statuses and manage the account',
 		defaults: { name: 'SMS Partner' },
 		usableAsTool: true,

@@ -31,6 +31,15 @@ export const properties: INodeProperties[] = [
 	...RESOURCES.flatMap((resource) => resource.operations.flatMap((operation) => fieldsOf(resource, operation))),
 ];
 
+const titles = Object.fromEntries(
+	RESOURCES.flatMap(({ option, operations }) =>
+		operations.map((operation) => [`${option.value} ${operation.option.value}`, `${option.name}: ${operation.option.name}`]),
+	),
+);
+
+/** What stands below the node's name on the canvas, in the words of the panel: `SMS: Send`. */
+export const subtitle = `={{ (${JSON.stringify(titles)})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+
 /** What n8n calls to fill the pickers. */
 export const listSearch = listSearchOf(RESOURCES.flatMap(({ pickers }) => pickers ?? []));
 
