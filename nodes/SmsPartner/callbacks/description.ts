@@ -107,6 +107,7 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		typeOptions: { password: true },
 		default: '',
+		placeholder: 'e.g. k7-Lw2_pQ9',
 		description:
 			'Optional last part of the webhook URLs, so that nobody can call them by guessing. Letters, digits, "-" and "_". After a change, publish again and paste the new URLs.',
 	},

@@ -12,9 +12,10 @@ const contentField: INodeProperties = {
 	options: [
 		{ name: 'File', value: 'file', description: 'A picture, a video, a sound or a PDF' },
 		{ name: 'Rich Card', value: 'richCard', description: 'A picture or video with a title and a description' },
-		{ name: 'Text', value: 'text' },
+		{ name: 'Text', value: 'text', description: 'Words alone' },
 	],
 	default: 'text',
+	description: 'What the message shows',
 };
 
 const textField: INodeProperties = {

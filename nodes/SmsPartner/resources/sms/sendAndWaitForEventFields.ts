@@ -28,6 +28,7 @@ const limitField: INodeProperties = {
 						{ name: 'At Specified Time', value: 'atSpecifiedTime', description: 'On a date, at a time' },
 					],
 					default: 'afterTimeInterval',
+					description: 'How the end of the wait is given',
 				},
 				{
 					displayName: 'Amount',
@@ -35,6 +36,7 @@ const limitField: INodeProperties = {
 					type: 'number',
 					typeOptions: { minValue: 0.01, numberPrecision: 2 },
 					default: DEFAULT_AMOUNT,
+					description: 'How many seconds, minutes, hours or days; a year at most',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 				},
 				{
@@ -48,6 +50,7 @@ const limitField: INodeProperties = {
 						{ name: 'Days', value: 'days' },
 					],
 					default: DEFAULT_UNIT,
+					description: 'What the amount counts',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 				},
 				{
@@ -66,7 +69,7 @@ const limitField: INodeProperties = {
 export const waitFields: INodeProperties[] = [
 	...originFields,
 	{ ...toField, description: 'Phone number of the one recipient' },
-	{ ...messageField, description: 'Text of the SMS', placeholder: 'e.g. Can you come at ten? Answer yes or no.' },
+	{ ...messageField, description: 'Text of the SMS; more than 160 characters are billed as several SMS, 10 at most', placeholder: 'e.g. Can you come at ten? Answer yes or no.' },
 	{
 		displayName: 'Wait For',
 		name: 'waitFor',

@@ -59,6 +59,7 @@ export const originFields: INodeProperties[] = [
 			},
 		],
 		default: 'senderName',
+		description: 'What people see the SMS come from, and so whether they can reply',
 	},
 	{
 		displayName: 'Virtual Number',

@@ -42,5 +42,5 @@ export const messageField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Hello, your parcel has arrived.',
 	description:
-		'Text of the SMS. With Recipient Source set to Input Fields, {fieldName} is filled in from each input item; write {{ for a literal brace.',
+		'Text of the SMS; more than 160 characters are billed as several SMS, 10 at most. With Recipient Source set to Input Fields, {fieldName} is filled in from each input item; write {{ for a literal brace.',
 };

@@ -58,6 +58,7 @@ const contentFields: INodeProperties[] = [
 			{ name: 'Text', value: 'text', description: 'A voice reads a text aloud' },
 		],
 		default: 'text',
+		description: 'What people hear when they answer the call',
 	},
 	{
 		displayName: 'Text',
