@@ -14,10 +14,17 @@ class FakeResponse extends EventEmitter implements Response {
 
 	writableEnded = false;
 
+	destroyed = false;
+
+	hangUp(): void {
+		this.destroyed = true;
+		this.emit('close');
+	}
+
 	async end(statusCode = 200, afterMs = 100): Promise<void> {
 		this.statusCode = statusCode;
 		this.writableEnded = true;
-		this.emit('finish');
+		if (!this.destroyed) this.emit('finish');
 		await jest.advanceTimersByTimeAsync(afterMs);
 	}
 }
@@ -83,11 +90,23 @@ describe('Burst', () => {
 		const leader = request(burst, 1);
 		await turn();
 		const next = request(burst, 2);
-		leader.response.emit('close');
+		leader.response.hangUp();
 		await turn();
 		expect(next.joined.items).toBeUndefined();
 		await leader.response.end();
 		expect(next.joined.items).toEqual([2]);
+	});
+
+	test('goes on after a request whose caller hung up while it waited', async () => {
+		const burst = new Burst<number>(500);
+		const leader = request(burst, 1);
+		await turn();
+		const [second, third] = [request(burst, 2), request(burst, 3)];
+		second.response.hangUp();
+		await leader.response.end();
+		expect(second.joined.items).toEqual([2, 3]);
+		await second.response.end();
+		expect(third.joined.items).toEqual([]);
 	});
 
 	test('puts at most its limit into one execution, and the items of one request never into two', async () => {

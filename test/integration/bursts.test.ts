@@ -60,6 +60,18 @@ test('an event whose caller hangs up is in an execution all the same, and so are
 	expect(ids(trigger).sort((a, b) => a - b)).toEqual([...numbers(5), 100]);
 });
 
+test('an event whose caller hangs up while it waits holds up nobody behind it', async () => {
+	const trigger = await serve({ createExecution: async () => await sleep(200) });
+	const first = post(trigger, 1);
+	await sleep(20);
+	const hungUp = http.post(`${trigger.url}/delivery-report`, { ...report, msgId: '2' }, { timeout: 60 }).catch(() => 'hung up');
+	await sleep(20);
+	const third = post(trigger, 3);
+	expect([await hungUp, await first, await third]).toEqual(['hung up', 200, 200]);
+	expect(await post(trigger, 4)).toBe(200);
+	expect(ids(trigger).sort((a, b) => a - b)).toEqual([1, 2, 3, 4]);
+});
+
 test('events of different kinds leave by their own branches, long replies whole', async () => {
 	const trigger = await serve({ createExecution: async () => await sleep(100) });
 	const first = post(trigger, 1);

@@ -179,6 +179,8 @@ export class FakeResponse extends EventEmitter {
 
 	writableEnded = false;
 
+	destroyed = false;
+
 	body: unknown;
 
 	status(code: number): this {
