@@ -1,20 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import axios from 'axios';
 import type { INodeParameters } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { runCommand } from '../test/harness/command';
-import { startN8n } from '../test/harness/n8n';
-import { N8nClient } from '../test/harness/n8nClient';
-import { signIn } from '../test/harness/n8nSession';
-import { installPackages, packTarball } from '../test/harness/packageTarball';
-import { localPath, projectRoot } from '../test/harness/paths';
+import type { N8nClient } from '../test/harness/n8nClient';
+import { projectRoot } from '../test/harness/paths';
 import { pollUntil } from '../test/harness/poll';
 import { buildWorkflow, webhookUrl, type NodeSketch, type Wire } from '../test/harness/workflow';
+import { withN8n } from './n8n';
+import { conditions, whole, type BenchOptions } from './options';
+import { markdownTable, ratio } from './report';
 
 /** A workflow that takes callbacks, and the URL they come to. */
 interface Candidate {
@@ -28,21 +25,8 @@ interface Round {
 	executions: number;
 }
 
-export interface TriggerBenchOptions {
-	events: number;
-	atOnce: number;
-	rounds: number;
-	/** Keys of `engines`. */
-	engines: string[];
-}
-
-/** How n8n evaluates expressions, and the variables that say so. */
-const engines: Record<string, Record<string, string>> = {
-	default: {},
-	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
-	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
-};
-
+const engines = ['default', 'lazy', 'legacy'];
+const heads = ['Workflow', 'Events/s', 'Executions', 'of Webhook + Switch', 'of doing nothing'];
 const branches = ['Reply', 'STOP', 'Delivery', 'Voice Status', 'Number Check', 'Unrecognised'];
 const payloads = ['dlr', 'response', 'stop', 'voice-sms'].map((name): unknown =>
 	JSON.parse(readFileSync(join(projectRoot, 'test', 'fixtures', `webhook.${name}.json`), 'utf8')),
@@ -55,31 +39,16 @@ const agent = { proxy: false, validateStatus: null } as const;
  * not even start an execution, which no trigger can beat: all in one n8n, in turns, so that what else the machine does
  * hits all alike.
  */
-export async function benchTrigger(options: TriggerBenchOptions): Promise<void> {
-	console.log(`Trigger: ${options.events} events, ${options.atOnce} at once, median of ${options.rounds} rounds, ${cpus().length} cores`);
-	const tarball = await packTarball(localPath('bench', 'package'));
-	for (const engine of options.engines) {
-		const medians = await inN8n(tarball, engine, async (n8n) => await measure(await candidates(n8n, options), options));
-		printTable(engine, medians);
+export async function benchTrigger(options: BenchOptions): Promise<string> {
+	const parts = [conditions(`${whole(options.events)} events, ${options.atOnce} at once`, options)];
+	for (const engine of options.engines ?? engines) {
+		const medians = await withN8n(options.tarball, engine, async ({ client }) => await measure(await candidates(client, options), options));
+		parts.push(`Expression engine: ${engine}`, tableOf(medians));
 	}
+	return parts.join('\n\n');
 }
 
-async function inN8n<T>(tarball: string, engine: string, work: (n8n: N8nClient) => Promise<T>): Promise<T> {
-	const env = engines[engine];
-	if (env === undefined) throw new Error(`--engine takes ${Object.keys(engines).join(', ')}; not "${engine}"`);
-	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-bench-'));
-	await runCommand('npm', ['pack', '--pack-destination', userFolder], { cwd: join(projectRoot, 'bench', 'doNothing') });
-	await installPackages([tarball, join(userFolder, 'n8n-nodes-donothing-1.0.0.tgz')], userFolder);
-	const n8n = await startN8n({ userFolder, logFile: localPath('bench', `${engine}.log`), env });
-	try {
-		return await work(new N8nClient(await signIn(n8n.url, { email: 'bench@example.com', password: 'Local-bench-1' })));
-	} finally {
-		await n8n.stop();
-		await rm(userFolder, { recursive: true, force: true });
-	}
-}
-
-async function candidates(n8n: N8nClient, options: TriggerBenchOptions): Promise<Candidate[]> {
+async function candidates(n8n: N8nClient, options: BenchOptions): Promise<Candidate[]> {
 	const own = (parameters: INodeParameters): NodeSketch => ({ name: 'Trigger', type: 'n8n-nodes-smspartner.smsPartnerTrigger', parameters });
 	const toBranches: Wire[] = branches.map((branch, output) => ['Trigger', branch, output]);
 	const equals = (field: string, value: string) => ({
@@ -104,7 +73,7 @@ async function candidates(n8n: N8nClient, options: TriggerBenchOptions): Promise
 	]);
 }
 
-async function candidate(n8n: N8nClient, options: TriggerBenchOptions, name: string, path: string, nodes: NodeSketch[], wires: Wire[]): Promise<Candidate> {
+async function candidate(n8n: N8nClient, options: BenchOptions, name: string, path: string, nodes: NodeSketch[], wires: Wire[]): Promise<Candidate> {
 	const noOps = branches.map((branch) => ({ name: branch, type: 'n8n-nodes-base.noOp' }));
 	const workflow = buildWorkflow({ name, nodes: [...nodes, ...noOps], wires });
 	if (name === 'Webhook + Switch') for (const node of workflow.nodes) if (node.name === 'Trigger') node.parameters['path'] = `${node.webhookId}/${path}`;
@@ -126,7 +95,7 @@ async function candidate(n8n: N8nClient, options: TriggerBenchOptions, name: str
 	};
 }
 
-async function sendAll(url: string, { events, atOnce }: TriggerBenchOptions): Promise<void> {
+async function sendAll(url: string, { events, atOnce }: BenchOptions): Promise<void> {
 	const limit = pLimit(atOnce);
 	const statuses = await Promise.all(
 		Array.from({ length: events }, async (_, index) =>
@@ -138,7 +107,7 @@ async function sendAll(url: string, { events, atOnce }: TriggerBenchOptions): Pr
 }
 
 /** The median round of each, after one that only warms up. */
-async function measure(all: Candidate[], { rounds }: TriggerBenchOptions): Promise<Map<string, Round>> {
+async function measure(all: Candidate[], { rounds }: BenchOptions): Promise<Map<string, Round>> {
 	const results = new Map(all.map(({ name }) => [name, new Array<Round>()]));
 	for (const { send } of all) await send();
 	for (let round = 0; round < rounds; round += 1) {
@@ -152,21 +121,15 @@ function median(rounds: Round[]): Round {
 	return sorted[Math.floor(sorted.length / 2)] ?? { eventsPerSecond: NaN, executions: NaN };
 }
 
-function printTable(engine: string, medians: Map<string, Round>): void {
+function tableOf(medians: Map<string, Round>): string {
 	const webhook = medians.get('Webhook + Switch')?.eventsPerSecond ?? NaN;
 	const nothing = medians.get('A trigger that does nothing')?.eventsPerSecond ?? NaN;
-	console.log(`\n${engine} expression engine`);
-	console.table(
-		Object.fromEntries(
-			[...medians].map(([name, { eventsPerSecond, executions }]) => [
-				name,
-				{
-					'events/s': Math.round(eventsPerSecond),
-					executions,
-					'of Webhook + Switch': (eventsPerSecond / webhook).toFixed(2),
-					'of doing nothing': (eventsPerSecond / nothing).toFixed(2),
-				},
-			]),
-		),
-	);
+	const rows = [...medians].map(([name, { eventsPerSecond, executions }]) => [
+		name,
+		eventsPerSecond.toFixed(0),
+		whole(executions),
+		ratio(eventsPerSecond, webhook),
+		ratio(eventsPerSecond, nothing),
+	]);
+	return markdownTable(heads, rows);
 }
