@@ -9,8 +9,8 @@ const project = (name, extra = {}) => ({
 	...extra,
 });
 
-/** `npm start` has an n8n of its own, the same whichever n8n the end-to-end tests run in (test/harness/line.ts). */
-const onceForAllLines = (process.env.E2E_LINE ?? '2.x') === '2.x' ? [] : ['<rootDir>/test/e2e/demo.test.ts'];
+/** `npm start` has an n8n of its own, whichever n8n the end-to-end tests run in (test/harness/line.ts); the tests in the browser know the editor of 2.x, and the examples its Data Tables. */
+const onceForAllLines = (process.env.E2E_LINE ?? '2.x') === '2.x' ? [] : ['<rootDir>/test/e2e/demo.test.ts', '<rootDir>/test/e2e/browser/', '<rootDir>/test/e2e/examples/'];
 
 /** Three projects: `unit` for the quick loop, `integration` in n8n-core's real contexts, `e2e` in a real n8n. */
 module.exports = {

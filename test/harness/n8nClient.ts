@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import type { INodeCredentialsDetails, INodeProperties } from 'n8n-workflow';
+import type { DataTableColumnType, DataTableRow, INodeCredentialsDetails, INodeProperties } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { readExecution, type Execution, type ExecutionRecord } from './executionRecord';
@@ -25,6 +25,13 @@ export interface TypeSummary {
 	displayName: string;
 	iconUrl?: string | { light: string; dark: string };
 	properties: INodeProperties[];
+}
+
+export interface DataTable {
+	insert(rows: DataTableRow[]): Promise<void>;
+	/** In the order of their insertion, with n8n's own columns. */
+	rows(): Promise<DataTableRow[]>;
+	remove(): Promise<void>;
 }
 
 interface PublicationStatus {
@@ -67,6 +74,22 @@ export class N8nClient {
 		const credentials = { ...(await this.createCredential(type, type, data)), type, data };
 		const { data: answer } = await this.rest.post('/rest/credentials/test', { credentials });
 		return answer.data;
+	}
+
+	/** A Data Table of the user's own project, with these columns. */
+	async createDataTable(name: string, columns: Record<string, DataTableColumnType>): Promise<DataTable> {
+		const { data: project } = await this.rest.get('/rest/projects/personal');
+		const tables = `/rest/projects/${project.data.id}/data-tables`;
+		const { data: answer } = await this.rest.post(tables, { name, columns: Object.entries(columns).map(([column, type]) => ({ name: column, type })) });
+		const table = `${tables}/${answer.data.id}`;
+		return {
+			insert: async (rows) => void (await this.rest.post(`${table}/insert`, { data: rows })),
+			rows: async () => {
+				const { data: found } = await this.rest.get(`${table}/rows`, { params: { sortBy: 'id:asc' } });
+				return found.data.data;
+			},
+			remove: async () => void (await this.rest.delete(table)),
+		};
 	}
 
 	async workflows(): Promise<Array<{ id: string; name: string }>> {
