@@ -1,5 +1,9 @@
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+
 import type { INode, INodeParameters } from 'n8n-workflow';
 
+import { normalise } from '../../nodes/SmsPartner/callbacks/normalise';
+import { platformZone } from '../../nodes/SmsPartner/callbacks/settings';
 import { startSimulator, type AcceptedSms, type Simulator } from '../simulator';
 import { deliveryReportPayload, longReplyPayloads, replyPayload, stopPayload, virtualNumberReplyPayload } from '../simulator/callbacks/payloads';
 import { run } from './support/campaign';
@@ -34,10 +38,10 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 	const report = (fields = {}) => deliveryReportPayload({ phoneNumber: NUMBER, messageId: theSms().messageId, ...fields });
 
 	/** Lets the time limit pass. */
-	async function limit(execution: SleepingExecution): Promise<void> {
+	async function limit(execution: SleepingExecution, resume = execution.readForLimit()): Promise<void> {
 		const now = Date.now();
 		jest.spyOn(Date, 'now').mockImplementation(() => now + 3_600_000);
-		await execution.limit();
+		await resume();
 		jest.restoreAllMocks();
 	}
 
@@ -108,14 +112,13 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 		] as const)('looks a lost report up once at the limit: %s', async (status, output, behind) => {
 			const execution = await start(deliver, inLine);
 			simulator.setStatus(NUMBER, status);
-			const { resume } = await execution.receive(theSms().url, report({ status }));
 			await limit(execution);
 			expect(simulator.countRequests('/message-status')).toBe(1);
 			expect(Object.keys(execution.behind)).toEqual([behind]);
 			const lookedUp = execution.runs[0]?.[output]?.[0]?.json;
 
-			await resume();
-			const { receivedAt: _receivedAt, doneAt: _doneAt, ...reported } = execution.runs[0]?.[output]?.[0]?.json ?? {};
+			const context = { now: new Date(), zone: platformZone, includeRaw: false };
+			const reported = normalise(report({ status }), { event: 'deliveryReport' }, context);
 			expect(lookedUp).toEqual({ ...reported, receivedAt: expect.any(String), doneAt: expect.any(String), tag: null });
 		});
 
@@ -191,14 +194,57 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 		expect(Object.keys(conversation.behind)).toEqual(['First']);
 	});
 
-	it('goes on once when two equal answers come at once', async () => {
+	it('goes on once when two equal answers come at once, and acknowledges the second when n8n goes on', async () => {
 		const execution = await start(ask);
-		const [first, second] = await Promise.all([execution.receive(theSms().url, reply()), execution.receive(theSms().url, reply())]);
-		expect([first.answer, second.answer]).toEqual(Array(2).fill({ status: 200, body: { received: true, event: 'reply' } }));
-		await second.resume();
-		expect(execution.status).toBe('waiting');
+		const first = await execution.receive(theSms().url, reply());
+		const second = execution.call(theSms().url, reply());
+		expect(await Promise.race([second, nextTurn('not answered')])).toBe('not answered');
 		await first.resume();
+		expect([first.answer, await second]).toEqual(Array(2).fill({ status: 200, body: { received: true, event: 'reply' } }));
+		expect(execution.runs).toHaveLength(1);
 		expect(execution.behind).toEqual({ First: [expect.objectContaining({ text: 'Yes' })] });
+	});
+
+	it('goes on with the second of two answers when n8n could not go on with the first', async () => {
+		const execution = await start(ask);
+		const first = await execution.receive(theSms().url, reply());
+		const others = ['Yes', 'STOP'].map(async (text) => await execution.call(theSms().url, reply({ text })));
+		first.response.answer(500);
+		expect((await Promise.all(others)).map(({ status }) => status)).toEqual([200, 200]);
+		expect(execution.runs).toHaveLength(1);
+		expect(execution.behind).toEqual({ First: [expect.objectContaining({ text: 'Yes' })] });
+	});
+
+	it('loses no part of a long reply when n8n could not go on with the last', async () => {
+		const execution = await start(ask);
+		const [beginning = {}, end = {}] = longReplyPayloads({ phoneNumber: NUMBER, parts: ['Yes, ', 'but later'] });
+		const first = execution.call(theSms().url, beginning);
+		const last = await execution.receive(theSms().url, end);
+		await sleep(200);
+		last.response.answer(500);
+		expect((await first).status).toBe(200);
+		expect(execution.behind).toEqual({ First: [expect.objectContaining({ text: 'Yes, but later', complete: true })] });
+	});
+
+	it('goes on with what is there of a long reply before the time limit passes', async () => {
+		const execution = await start({ ...ask, limitWaitTime: { values: { resumeAmount: 1, resumeUnit: 'seconds' } } });
+		const [part = {}] = longReplyPayloads({ phoneNumber: NUMBER, parts: ['Yes, ', 'but later'] });
+		const { resume } = await Promise.race([execution.receive(theSms().url, part), sleep(2_000, { resume: undefined })]);
+		await resume?.();
+		expect(execution.behind).toEqual({ First: [expect.objectContaining({ text: 'Yes, ', complete: false })] });
+	});
+
+	it.each(['answer', 'limit'])('leaves once when n8n 1 resumes with an answer and at the limit at once, the %s first', async (first) => {
+		const execution = await start(ask, { line: '1.x' });
+		const { resume } = await execution.receive(theSms().url, reply());
+		const atLimit = execution.readForLimit();
+		const steps = [resume, async () => await limit(execution, atLimit)];
+		const left: string[] = [];
+		for (const step of first === 'answer' ? steps : steps.reverse()) {
+			await step();
+			left.push(...Object.keys(execution.behind));
+		}
+		expect(left).toEqual([first === 'answer' ? 'First' : 'Timed Out']);
 	});
 
 	it('lets an answer leave once when n8n 1 resumes at the limit what an answer has resumed already', async () => {
@@ -223,9 +269,8 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 		const execution = await start(ask);
 		const parts = longReplyPayloads({ phoneNumber: NUMBER, parts: ['Yes, ', 'but ', 'later'] });
 		const order = [2, 0, 0, 1].map((index) => parts[index] ?? {});
-		const calls = await Promise.all(order.map(async (part) => await execution.receive(theSms().url, part)));
-		expect(calls.map(({ answer }) => answer.status)).toEqual([200, 200, 200, 200]);
-		for (const { resume } of calls) await resume();
+		const answers = await Promise.all(order.map(async (part) => await execution.call(theSms().url, part)));
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 		expect(execution.behind).toEqual({ First: [expect.objectContaining({ text: 'Yes, but later', parts: 3, part: null, complete: true })] });
 	});
 

@@ -28,7 +28,7 @@ class OnlyOnce {
 export const ended = new OnlyOnce();
 
 /**
- * Waits whose answer has left the node. n8n 1 resumes an execution at its time limit also when an answer has resumed it
- * before and it is still under way.
+ * Waits that have left the node. n8n 1 resumes an execution at its time limit also when an answer resumes it at the same
+ * time, or has resumed it before and it is still under way.
  */
 export const left = new OnlyOnce();

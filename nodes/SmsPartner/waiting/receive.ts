@@ -1,7 +1,7 @@
 import omit from 'lodash/omit';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { answered } from '../callbacks/answered';
+import { answered, type Response } from '../callbacks/answered';
 import { accepted, ignored, refused } from '../callbacks/answers';
 import { classify } from '../callbacks/classify';
 import { eventOfPath } from '../callbacks/events';
@@ -39,16 +39,35 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const { wait } = sleep;
 	if (outputOf(read(payload), wait) === undefined) return { webhookResponse: ignored(event) };
 
-	const reply = await wholeReply(payload, wait.nonce, now);
-	const item = reply && { ...read(reply.payload), ...(reply.complete !== undefined && { part: null, complete: reply.complete }) };
-	const output = item && outputOf(item, wait);
-	if (item !== undefined && output !== undefined && ended.claim(wait.nonce)) {
+	const reply = await wholeReply(payload, wait, now);
+	const item = { ...read(reply.payload), ...(reply.complete !== undefined && { part: null, complete: reply.complete }) };
+	const output = outputOf(item, wait);
+	if (output !== undefined && (await endsWait(wait.nonce, context.getResponseObject()))) {
 		sleep.wakeWith(output);
-		void answered(context.getResponseObject()).then((isResumed) => isResumed || ended.release(wait.nonce));
 		const json = wait.waitFor === 'reply' ? { ...item, sentMessageId: sentMessageId(wait) ?? null } : item;
 		return { webhookResponse: accepted(event), workflowData: [[{ json }]] };
 	}
 	return { webhookResponse: accepted(event) };
+}
+
+/** Calls with which n8n is resuming an execution, by the nonce of the wait, and whether it could. */
+const resuming = new Map<string, Promise<boolean>>();
+
+/**
+ * Whether this call is the one of several that ends the wait. The others are not acknowledged before n8n has resumed the
+ * execution: if it cannot, one of them does it instead.
+ */
+async function endsWait(nonce: string, response: Response): Promise<boolean> {
+	while (!ended.claim(nonce)) {
+		if ((await resuming.get(nonce)) !== false) return false;
+	}
+	const isResumed = answered(response).then((isDone) => {
+		resuming.delete(nonce);
+		if (!isDone) ended.release(nonce);
+		return isDone;
+	});
+	resuming.set(nonce, isResumed);
+	return true;
 }
 
 function payloadOf(context: IWebhookFunctions): Payload {

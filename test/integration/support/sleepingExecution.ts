@@ -111,7 +111,13 @@ export class SleepingExecution {
 
 	/** What n8n does when the time is up. */
 	async limit(): Promise<void> {
-		await this.resume(this.load());
+		await this.readForLimit()();
+	}
+
+	/** The same, with time for other calls between n8n's reading of the execution and its resumption. */
+	readForLimit(): () => Promise<void> {
+		const data = this.load();
+		return async () => await this.resume(data);
 	}
 
 	/** What n8n does with a call to the URL of a sleeping execution, up to its resumption. */

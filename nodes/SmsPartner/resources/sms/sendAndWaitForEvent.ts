@@ -57,7 +57,7 @@ async function endWait(context: IExecuteFunctions, stack: unknown[], wait: Wait)
 		return [];
 	}
 	ended.claim(wait.nonce);
-	return [await atLimit(context, wait)];
+	return left.claim(wait.nonce) ? [await atLimit(context, wait)] : [];
 }
 
 async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionData[], stack: unknown[], plan: Plan): Promise<ItemResult[]> {
