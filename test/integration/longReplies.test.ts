@@ -2,7 +2,7 @@ import axios from 'axios';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { readFixture } from '../callbacks/support/fixtures';
-import { partPayload } from '../callbacks/longReplies/sample';
+import { partPayload, samplePart } from '../callbacks/longReplies/sample';
 import { emptyStore } from './support/webhookContext';
 import { serveTrigger, type ServerOptions, type TriggerServer } from './support/webhookServer';
 
@@ -75,6 +75,19 @@ describe('a long reply', () => {
 			expect.objectContaining({ output: 2, event: 'deliveryReport' }),
 		]);
 		expect(trigger.executions).toHaveLength(1);
+	});
+
+	test('leaves with a later event when too many are late: an execution stays small', async () => {
+		const store = emptyStore();
+		const waiting = Array.from({ length: 450 }, (_, index) => samplePart({ 'concat-ref': String(index) }, Date.now() - 3_600_000));
+		store.json = JSON.stringify({ 'node:SMS Partner Trigger': { longReplies: { waiting, left: {} } } });
+		const trigger = await serve({}, { store });
+		for (let event = 0; event < 3; event += 1) await http.post(`${trigger.url}/delivery-report`, readFixture('webhook.dlr.json'));
+		expect(trigger.executions.map((outputs) => outputs.map((items) => items.length))).toEqual([
+			[400, 0, 1, 0, 0, 0],
+			[50, 0, 1, 0, 0, 0],
+			[0, 0, 1, 0, 0, 0],
+		]);
 	});
 
 	test('leaves with an event that is filtered out, too', async () => {

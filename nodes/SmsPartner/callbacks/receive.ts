@@ -30,6 +30,8 @@ export interface Received {
 /** A STOP is urgent: it waits for its other parts, which come within a second (docs: webhooks), but not for long. */
 const stopPatienceMs = 3_000;
 const sliceMs = 50;
+/** Messages that leave late along with one event; the rest leaves with the next. */
+const maxLate = 400;
 
 /**
  * payload -> event -> item, with the parts of long replies put together on the way. Messages that have waited too long
@@ -52,7 +54,7 @@ export async function receive(
 		return { status: 400, answer: refused(payload.fields), departures: [], messages: [], isPart: false };
 	}
 
-	const messages = parts.overdue(now.getTime(), settings.joinsReplies ? settings.missingPartWaitMs : 0);
+	const messages = parts.overdue(now.getTime(), settings.joinsReplies ? settings.missingPartWaitMs : 0).slice(0, maxLate);
 	parts.take(messages);
 	const part = settings.joinsReplies && isSms(event) && settings.events.some(isSms) ? readPart(payload, now) : undefined;
 	if (part !== undefined) messages.push(...(await takeWith(part, parts)));

@@ -90,6 +90,14 @@ describe('WaitingParts', () => {
 		expect(parts.overdue(11_000, 10_000).map(textOf)).toEqual(['One ']);
 	});
 
+	test('what came in the future is overdue too: the clock was put back, or the stored state is damaged', () => {
+		const parts = new WaitingParts();
+		parts.merge({ waiting: [{ ...first, arrivedAt: 1e300 }], left: { x: 1e300 } });
+		expect(parts.overdue(20_000, 10_000).map(textOf)).toEqual(['One ']);
+		parts.confirm(parts.overdue(20_000, 10_000), 20_000);
+		expect(stored(parts)).toEqual({ waiting: [], left: { [first.id]: 20_000 } });
+	});
+
 	test('a message whose parts came to two processes is overdue as soon as one of them knows both', () => {
 		const [here, elsewhere] = [new WaitingParts(), new WaitingParts()];
 		here.add(first);

@@ -1,3 +1,5 @@
+import minBy from 'lodash/minBy';
+
 import type { UnknownRecord } from '../../values/narrow';
 import type { Payload } from '../payload';
 import { smsText } from '../smsText';
@@ -21,10 +23,8 @@ const maxApartMs = 10 * 60_000;
 export function toMessages(parts: readonly Part[]): Message[] {
 	const messages: Part[][] = [];
 	for (const part of [...parts].sort((a, b) => a.arrivedAt - b.arrivedAt)) {
-		const [nearest] = messages
-			.filter((message) => message.every((other) => other.part !== part.part && apart(other, part) <= maxApartMs))
-			.reverse()
-			.sort((a, b) => distance(a, part) - distance(b, part));
+		const lacking = messages.filter((message) => message.every((other) => other.part !== part.part && apart(other, part) <= maxApartMs));
+		const nearest = minBy(lacking.reverse(), (message) => distance(message, part));
 		if (nearest === undefined) messages.push([part]);
 		else nearest.push(part);
 	}

@@ -85,7 +85,8 @@ export class WaitingParts {
 		const messages = Object.values(groupBy([...this.waiting.values()], ({ reference }) => reference)).flatMap(toMessages);
 		return messages.filter(
 			({ complete, since, parts }) =>
-				now - since >= maxWaitMs ||
+				// A clock that was put back leaves parts behind that came in the future.
+				Math.abs(now - since) >= maxWaitMs ||
 				(complete && parts.every(({ arrivedAt }) => now - arrivedAt >= stuckMs)) ||
 				parts.some(({ id }) => excess.has(id)),
 		);
@@ -103,7 +104,7 @@ export class WaitingParts {
 	confirm(messages: readonly Message[], now: number): void {
 		for (const { id } of partsOf(messages)) this.leave(id, now);
 		for (const [id, at] of this.left) {
-			if (now - at <= rememberMs) break;
+			if (Math.abs(now - at) <= rememberMs) break;
 			this.left.delete(id);
 		}
 	}
