@@ -18,8 +18,13 @@ const ours = new Map<string, INodeTypeDescription>([
 	['n8n-nodes-smspartner.smsPartnerTool', new SmsPartner().description],
 	['n8n-nodes-smspartner.smsPartnerTrigger', new SmsPartnerTrigger().description],
 ]);
-/** What a node takes up on the canvas, its name below it included. */
+/** What nodes take up on the canvas, their names below them included: the more outputs or inputs, the more. */
 const NODE_SIZE = { width: 160, height: 130 };
+const SIZES: Record<string, { width: number; height: number }> = {
+	'n8n-nodes-smspartner.smsPartnerTrigger': { width: 160, height: 270 },
+	'@n8n/n8n-nodes-langchain.agent': { width: 280, height: 130 },
+	'@n8n/n8n-nodes-langchain.mcpTrigger': { width: 280, height: 130 },
+};
 
 const examples = filesIn('examples', '.json').map((path) => {
 	const text = textOf(path);
@@ -95,7 +100,7 @@ interface Box {
 }
 
 function boxOf({ name, type, position: [left, top], parameters }: INode): Box {
-	const { width, height } = type === NOTE ? { width: Number(parameters['width']), height: Number(parameters['height']) } : NODE_SIZE;
+	const { width, height } = type === NOTE ? { width: Number(parameters['width']), height: Number(parameters['height']) } : (SIZES[type] ?? NODE_SIZE);
 	return { name, left, top, right: left + width, bottom: top + height };
 }
 

@@ -10,7 +10,7 @@ import { readPage } from './markdown';
 import { eventColumns, outputNames } from './outputNames';
 import { filesIn, sourceOf, textOf } from './source';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesIn('docs', '.md'), ...filesIn('.github', '.md')].map((path) => ({ path, ...readPage(textOf(path)) }));
+const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesIn('docs', '.md'), ...filesIn('examples', '.md'), ...filesIn('.github', '.md')].map((path) => ({ path, ...readPage(textOf(path)) }));
 /** Pages that tell users what to click. */
 const guides = pages.filter(({ path }) => path === 'README.md' || (path.startsWith('docs/') && !/architecture|performance/.test(path)));
 const source = `${sourceOf('nodes')}\n${sourceOf('credentials')}`;
