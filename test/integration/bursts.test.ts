@@ -73,7 +73,7 @@ test('an event whose caller hangs up while it waits holds up nobody behind it', 
 });
 
 test('events of different kinds leave by their own branches, long replies whole', async () => {
-	const trigger = await serve({ createExecution: async () => await sleep(100) });
+	const trigger = await serve({ createExecution: async () => await sleep(500) });
 	const first = post(trigger, 1);
 	await sleep(20);
 	const parts = [2, 1].map(async (part) => await http.post(`${trigger.url}/reply`, partPayload({ 'concat-part': String(part), text: `${part} ` })));

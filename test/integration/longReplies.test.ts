@@ -77,6 +77,14 @@ describe('a long reply', () => {
 		expect(trigger.executions).toHaveLength(1);
 	});
 
+	test('is whole when the part that completes it is the next event after that time', async () => {
+		const trigger = await serve({ options: { missingPartWait: 0.002 } });
+		await http.post(`${trigger.url}/reply`, part(1));
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		await http.post(`${trigger.url}/reply`, part(2));
+		expect(left(trigger)).toEqual([expect.objectContaining({ text: 'text 1;text 2;', complete: true })]);
+	});
+
 	test('leaves with a later event when too many are late: an execution stays small', async () => {
 		const store = emptyStore();
 		const waiting = Array.from({ length: 450 }, (_, index) => samplePart({ 'concat-ref': String(index) }, Date.now() - 3_600_000));

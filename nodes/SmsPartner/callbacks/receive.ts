@@ -54,9 +54,11 @@ export async function receive(
 		return { status: 400, answer: refused(payload.fields), departures: [], messages: [], isPart: false };
 	}
 
+	const part = settings.joinsReplies && isSms(event) && settings.events.some(isSms) ? readPart(payload, now) : undefined;
+	// First of all: the message that is late may have been waiting for this part.
+	if (part !== undefined) parts.add(part);
 	const messages = parts.overdue(now.getTime(), settings.joinsReplies ? settings.missingPartWaitMs : 0).slice(0, maxLate);
 	parts.take(messages);
-	const part = settings.joinsReplies && isSms(event) && settings.events.some(isSms) ? readPart(payload, now) : undefined;
 	if (part !== undefined) messages.push(...(await takeWith(part, parts)));
 	const own = part === undefined && isSelected ? [toDeparture(payload, classified, settings, now)] : [];
 	const joined = messages.map((message) => toJoined(message, settings, now)).filter((each) => settings.events.includes(each.event));
@@ -70,7 +72,6 @@ function isSms(event: CallbackEvent): boolean {
 }
 
 async function takeWith(part: Part, parts: WaitingParts): Promise<Message[]> {
-	parts.add(part);
 	const message = () => parts.messageOf(part);
 	if (isIncompleteStop(message())) {
 		for (let waited = 0; waited < stopPatienceMs && parts.isWaiting(part); waited += sliceMs) await sleep(sliceMs);
