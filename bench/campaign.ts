@@ -31,7 +31,7 @@ function cellsOf(candidates: Candidate[], { items, latencies }: BenchOptions): C
 }
 
 function row(one: Measured, all: Measured[]): string[] {
-	const httpRequest = all.find(({ candidate, latencyMs }) => candidate === HTTP_REQUEST && latencyMs === one.latencyMs);
+	const httpRequest = one.requests === 0 ? undefined : all.find(({ candidate, latencyMs }) => candidate === HTTP_REQUEST && latencyMs === one.latencyMs);
 	const editFields = all.find(({ candidate }) => candidate === EDIT_FIELDS);
 	const { candidate, latencyMs, requests, failed, milliseconds, peakBytes } = one;
 	return [
@@ -40,9 +40,9 @@ function row(one: Measured, all: Measured[]): string[] {
 		whole(requests),
 		whole(failed),
 		seconds(milliseconds),
-		ratio(milliseconds, httpRequest?.milliseconds ?? NaN),
-		ratio(milliseconds, editFields?.milliseconds ?? NaN),
+		ratio(milliseconds, httpRequest?.milliseconds),
+		ratio(milliseconds, editFields?.milliseconds),
 		megabytes(peakBytes),
-		ratio(peakBytes, httpRequest?.peakBytes ?? NaN),
+		ratio(peakBytes, httpRequest?.peakBytes),
 	];
 }

@@ -62,9 +62,9 @@ function report(loaded: Map<string, Loaded>, tarballBytes: number): string {
 	const rows = [...loaded].map(([name, { milliseconds, bytes }]) => [
 		name,
 		milliseconds.toFixed(1),
-		ratio(milliseconds, baseline?.milliseconds ?? NaN),
+		ratio(milliseconds, baseline?.milliseconds),
 		whole(Math.round(bytes / 1000)),
-		ratio(bytes, baseline?.bytes ?? NaN),
+		ratio(bytes, baseline?.bytes),
 	]);
 	return [
 		`Median of ${processes} processes each.`,

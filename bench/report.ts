@@ -25,9 +25,9 @@ export async function writeBlock(file: string, name: string, results: string): P
 	await writeFile(file, replaceBlock(await readFile(file, 'utf8'), name, results));
 }
 
-/** A figure beside that of the baseline: `0.25`. */
-export function ratio(value: number, baseline: number): string {
-	return (value / baseline).toFixed(2);
+/** A figure beside that of the baseline: `0.25`. Empty where there is none to compare it with. */
+export function ratio(value: number, baseline: number | undefined): string {
+	return baseline === undefined ? '' : (value / baseline).toFixed(2);
 }
 
 export function megabytes(bytes: number): string {
