@@ -14,6 +14,8 @@ describe('outputOf', () => {
 		['a report, when a reply is awaited', 'reply', report, undefined],
 		['another event', 'reply', { ...reply, event: 'numberCheck' }, undefined],
 		['someone else', 'reply', { ...reply, phoneNumber: '+33639980002' }, undefined],
+		['someone else, without the country code', 'reply', { ...reply, channel: 'virtualNumber', phoneNumber: '639980002' }, undefined],
+		['the number without the country code', 'reply', { ...reply, phoneNumber: '639980001' }, 0],
 		['a masked number', 'reply', { ...reply, phoneNumber: '+336xxxxxx01' }, 0],
 		['no number', 'reply', { ...reply, phoneNumber: null }, 0],
 		['another message', 'reply', { ...reply, messageId: '1111112' }, undefined],

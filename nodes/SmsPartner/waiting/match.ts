@@ -14,10 +14,13 @@ export function deliveryOutput({ event, isFinal, status }: CallbackItem): number
 	return status === 'delivered' ? 0 : 1;
 }
 
-/** The platform masks some numbers (docs: webhooks): those do not speak against the URL, which is of this SMS alone. */
+/**
+ * The platform masks some numbers (docs: webhooks): those do not speak against the URL, which is of this SMS alone. Digits
+ * that are no whole number, such as a French one without its 0, are the end of one.
+ */
 function isFromRecipient({ phoneNumber }: CallbackItem, { sent }: Wait): boolean {
-	const isWhole = typeof phoneNumber === 'string' && /^\+\d+$/.test(phoneNumber);
-	return !isWhole || phoneNumber === sent.phoneNumber;
+	if (typeof phoneNumber !== 'string' || !/^\+?\d+$/.test(phoneNumber)) return true;
+	return phoneNumber.startsWith('+') ? phoneNumber === sent.phoneNumber : sent.phoneNumber.endsWith(withoutZeros(phoneNumber));
 }
 
 /** On a virtual number, the id is that of the reply (docs: webhooks). */
