@@ -48,9 +48,9 @@ describe('example: delivery reports to your CRM', () => {
 		expect(await rowOf('+33639980001', isReported)).toMatchObject({ id: marie['id'], customer: 'Marie', status: 'delivered', reportedAt: expect.stringMatching(/^\d{4}-/) });
 		expect(await rowOf('+33639980002', isReported)).toMatchObject({ id: karim['id'], customer: 'Karim', status: 'notDelivered' });
 		expect(await table.rows()).toHaveLength(2);
-		expect(simulator.accepted.map(({ message }) => message)).toEqual([
-			'Hello Marie, your order 2026-1187 left our shop today. La Boutique du Lac',
+		expect(simulator.accepted.map(({ message }) => message).sort()).toEqual([
 			'Hello Karim, your order 2026-1188 left our shop today. La Boutique du Lac',
+			'Hello Marie, your order 2026-1187 left our shop today. La Boutique du Lac',
 		]);
 	});
 
