@@ -65,6 +65,7 @@ export class SmsPartnerTrigger implements INodeType {
 		if (isPart || messages.length > 0 || needsStoring(now.getTime())) store(messages);
 		const isGrouped = settings.groupsBursts && this.getMode() !== 'manual' && departures.length > 0;
 		const leading = isGrouped ? await burstOf(this).join(departures, response) : departures;
+		if (messages.length > 0 && leading.length > 0) store(messages, response);
 		settle(parts, messages, leading.length > 0 ? response : undefined);
 		return { webhookResponse: answer, ...(leading.length > 0 && { workflowData: toOutputs(leading) }) };
 	}

@@ -3,9 +3,12 @@ import { sentMessageId, type Wait } from './wait';
 
 /** The output by which this event ends the wait; undefined for one that is not awaited. */
 export function outputOf(item: CallbackItem, wait: Wait): number | undefined {
-	if (!isFromRecipient(item, wait) || !isAboutMessage(item, wait)) return undefined;
+	if (!isFromRecipient(item, wait)) return undefined;
+	// Whatever it is about: it came to the URL of this wait, and a STOP must not be missed.
+	if (wait.waitFor === 'reply' && item.event === 'stop') return 1;
+	if (!isAboutMessage(item, wait)) return undefined;
 	if (wait.waitFor === 'delivery') return deliveryOutput(item);
-	return item.event === 'reply' ? 0 : item.event === 'stop' ? 1 : undefined;
+	return item.event === 'reply' ? 0 : undefined;
 }
 
 /** A report that is not final (`waiting`) is followed by another one. */

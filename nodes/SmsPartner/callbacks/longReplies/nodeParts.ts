@@ -24,8 +24,11 @@ async function repeatUntilAnswered(mark: () => void, response: Pick<Response, 'w
 /** The waiting parts of a node, and their place in the static data. */
 export interface NodeParts {
 	parts: WaitingParts;
-	/** Has n8n store them before it answers this request. @param departing messages that this request starts the workflow with */
-	store(departing: readonly Message[]): void;
+	/**
+	 * Has n8n store them when it answers this request, without the messages that depart. `execution` is the response to a
+	 * request that is about to start an execution.
+	 */
+	store(departing: readonly Message[], execution?: Pick<Response, 'writableEnded'>): void;
 	/** Whether the static data lacks what it should hold. */
 	needsStoring(now: number): boolean;
 }
@@ -42,13 +45,13 @@ export function partsOfNode(context: IWebhookFunctions): NodeParts {
 	parts.merge(staticData.longReplies);
 	return {
 		parts,
-		store: (departing) => {
+		store: (departing, execution) => {
 			const value = parts.storedWithout(departing);
 			const mark = () => {
 				staticData.longReplies = value;
 			};
 			mark();
-			if (departing.length > 0) void repeatUntilAnswered(mark, context.getResponseObject());
+			if (execution !== undefined) void repeatUntilAnswered(mark, execution);
 		},
 		needsStoring: (now) => parts.isMissingFrom(staticData.longReplies, now),
 	};
