@@ -4,6 +4,8 @@ export interface Page {
 	blocks: Array<{ language: string; text: string }>;
 	/** Targets of links and pictures. */
 	links: string[];
+	/** Of the pictures alone. */
+	images: string[];
 	/** Of its headings, as GitHub and npm name them. */
 	anchors: string[];
 	bold: string[];
@@ -20,6 +22,7 @@ export function readPage(text: string): Page {
 	return {
 		blocks: [...text.matchAll(fence)].map(([, language = '', block = '']) => ({ language, text: block })),
 		links: all(words, /\]\(([^()\s]+)\)/g),
+		images: all(words, /!\[[^\]]*\]\(([^()\s]+)\)/g),
 		anchors: anchorsOf(all(prose, /^#{1,6} +(.+?) *$/gm)),
 		bold: all(words, /\*\*([^*\n]+)\*\*/g),
 		code: all(prose, inlineCode),

@@ -37,7 +37,8 @@ export async function publishTrigger(n8n: N8nClient, name: string, parameters: I
 	};
 }
 
-function triggerWorkflow(name: string, parameters: INodeParameters): WorkflowDefinition {
+/** The trigger with a node behind each output. */
+export function triggerWorkflow(name: string, parameters: INodeParameters): WorkflowDefinition {
 	return buildWorkflow({
 		name,
 		nodes: [

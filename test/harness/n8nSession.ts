@@ -14,7 +14,7 @@ export interface N8nSession {
 }
 
 /** The login cookie holds only together with the browser id that it was issued for. */
-const browserId = 'local-harness';
+export const browserId = 'local-harness';
 
 /** Signs in as the instance's owner, who is created on the first call for a fresh instance. */
 export async function signIn(url: string, login: Login): Promise<N8nSession> {
