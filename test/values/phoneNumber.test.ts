@@ -121,7 +121,7 @@ describe('parsePhoneNumber refuses', () => {
 		['\u200b', /is empty$/, /./],
 		[undefined, /is empty$/, /./],
 		[null, /is empty$/, /./],
-		['call me', /^"call me" holds letters$/, /digits/],
+		['call me', /^"call me" is no phone number: it holds letters$/, /digits/],
 		['06 12 34 5O 78', /holds letters/, /digits/],
 		['+336XXXXXXX1', /holds letters/, /digits/],
 		['0612345678, 0698765432', /several phone numbers/, /commas/],

@@ -102,7 +102,7 @@ function findOddity(text: string, isJsNumber: boolean): Checked<never> | undefin
 	}
 	if (/\p{L}/u.test(text)) {
 		return refuse(
-			`${quote(text)} holds letters`,
+			`${quote(text)} is no phone number: it holds letters`,
 			'A phone number is made of digits: write it as 0612345678 or +33612345678, without a name or an extension.',
 		);
 	}
