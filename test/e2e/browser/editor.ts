@@ -56,11 +56,15 @@ export class Editor {
 		return new NodeDetails(this.page, root);
 	}
 
-	/** Opens the node panel, if need be, and searches it; what is found stays to be clicked. */
+	/** Opens the node panel, by the button of an empty canvas or by the one at its edge. */
+	async openNodePanel(): Promise<void> {
+		// It may still be on its way out.
+		await this.nodePanel.waitFor({ state: 'hidden' });
+		await this.page.getByTestId('canvas-add-button').or(this.page.getByTestId('node-creator-plus-button')).first().click();
+	}
+
+	/** Searches the node panel; what is found stays to be clicked. */
 	async search(text: string): Promise<FoundNode[]> {
-		if (!(await this.nodePanel.isVisible())) {
-			await this.page.getByTestId('canvas-add-button').or(this.page.getByTestId('node-creator-plus-button')).first().click();
-		}
 		const entries = this.nodePanel.getByTestId('item-iterator-item');
 		const ours = entries.filter({ hasText: 'SMS Partner' }).first();
 		// What an earlier search has found goes away first.
@@ -79,11 +83,6 @@ export class Editor {
 	/** Clicks an entry of the node panel: a node, a category or an action. */
 	async click(entry: string): Promise<void> {
 		await this.nodePanel.getByText(entry, { exact: true }).first().click();
-	}
-
-	/** What the node panel says of the node that was clicked. */
-	async nodePanelText(): Promise<string> {
-		return await this.nodePanel.innerText();
 	}
 
 	/** The node panel with what it has found, down to this entry. */

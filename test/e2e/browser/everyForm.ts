@@ -1,3 +1,4 @@
+import uniqBy from 'lodash/uniqBy';
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 /** A form of a node in the editor: what it is filled in with, and the labels that must be there. */
@@ -6,14 +7,15 @@ export interface Form {
 	labels: string[];
 }
 
-/** The form of a node as it is, and one for each other choice in it; all options are added, with their defaults. */
+/** The form of a node as it is, and one for each choice that changes its fields; all options are added, with their defaults. */
 export function everyForm(node: INode, properties: INodeProperties[]): Form[] {
 	const isChoice = ({ name, type }: INodeProperties) => type === 'options' && name !== 'resource' && name !== 'operation';
 	const parameters = withDefaults(node.parameters, properties, node);
 	const choices = properties.filter((property) => isChoice(property) && isShown(property, node, parameters)).flatMap(({ name, options = [] }) =>
 		options.flatMap((option) => ('value' in option && option.value !== parameters[name] ? [{ [name]: option.value }] : [])),
 	);
-	return [{}, ...choices].map((choice) => formOf(withDefaults({ ...node.parameters, ...choice }, properties, node), properties, node));
+	const forms = [{}, ...choices].map((choice) => formOf(withDefaults({ ...node.parameters, ...choice }, properties, node), properties, node));
+	return uniqBy(forms, ({ labels }) => JSON.stringify(labels));
 }
 
 function formOf(given: INodeParameters, properties: INodeProperties[], node: INode): Form {

@@ -19,9 +19,11 @@ export class NodeDetails {
 		return (await this.root.getByTestId('node-title-container').innerText()).trim();
 	}
 
-	/** All lines of the parameters: labels, notices, chosen values. */
-	async lines(): Promise<string[]> {
-		await this.parameters.getByTestId('parameter-input').first().waitFor();
+	/** All lines of the parameters: labels, notices, chosen values. n8n draws a long form bit by bit: these labels get the time they need. */
+	async lines(labels: string[]): Promise<string[]> {
+		const fields = labels.map((label) => this.parameters.getByText(label, { exact: true }).filter({ visible: true }).first());
+		// Whoever asked sees which one did not come.
+		await Promise.all(fields.map(async (field) => await field.waitFor({ timeout: 15_000 }).catch(() => {})));
 		return (await this.parameters.innerText()).split('\n').map((line) => line.trim());
 	}
 

@@ -9,6 +9,7 @@ describe('the node panel', () => {
 	beforeAll(async () => {
 		window = await openWindow();
 		await window.editor.openNew();
+		await window.editor.openNodePanel();
 	});
 	afterAll(async () => await window.close());
 	afterEach(() => expect(window.errors.splice(0)).toEqual([]));
@@ -28,6 +29,7 @@ describe('the node panel', () => {
 		expect(await details.title()).toBe('SMS Partner Trigger');
 		await details.close();
 		await editor.node('SMS Partner Trigger').waitFor();
+		await editor.openNodePanel();
 	});
 
 	it.each(['sms', 'dlr', 'stop'])('finds the nodes by "%s" as a next step too', async (word) => {
@@ -42,7 +44,8 @@ describe('the node panel', () => {
 		await editor.click('Send an SMS');
 		const details = await editor.details();
 		expect(await details.title()).toBe('Send an SMS');
-		expect(await details.lines()).toEqual(expect.arrayContaining(['Resource', 'Operation', 'To', 'Message']));
+		const labels = ['Resource', 'Operation', 'To', 'Message'];
+		expect(await details.lines(labels)).toEqual(expect.arrayContaining(labels));
 		await details.close();
 		await editor.node('Send an SMS').waitFor();
 	});

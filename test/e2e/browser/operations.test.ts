@@ -47,7 +47,7 @@ describe('every operation in the editor', () => {
 	it('shows its fields and those of all its options, in words', async () => {
 		for (const { name, labels } of forms) {
 			const details = await window.editor.openDetails(name);
-			const lines = await details.lines();
+			const lines = await details.lines(labels);
 			const mistakes = mistake.exec(`${lines.join('\n')}\n${await details.contents()}`);
 			await details.close();
 			expect([name, labels.filter((label) => !lines.includes(label))]).toEqual([name, []]);
