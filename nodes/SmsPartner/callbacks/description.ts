@@ -52,9 +52,9 @@ export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Receive replies, STOPs, delivery reports and voice statuses',
 	executionsHelp: {
 		inactive:
-			'<b>While building</b>, click the listen button and let SMS Partner call a Test URL. Listening ends at the first call to any of them. <br /><br /><b>Once the workflow is ready</b>, publish it and paste its Production URLs: only those keep working.',
+			'<b>While building</b>, test this trigger (n8n then listens) and let SMS Partner call a Test URL, or call it yourself. Listening ends at the first call to any of them. <br /><br /><b>Once the workflow is ready</b>, publish it and paste its Production URLs: only those keep working.',
 		active:
-			'<b>While building</b>, click the listen button and let SMS Partner call a Test URL. Listening ends at the first call to any of them. <br /><br /><b>The published workflow</b> runs by itself whenever its Production URLs are called. Those executions show up in the list of executions.',
+			'<b>While building</b>, test this trigger (n8n then listens) and let SMS Partner call a Test URL, or call it yourself. Listening ends at the first call to any of them. <br /><br /><b>The published workflow</b> runs by itself whenever its Production URLs are called. Those executions show up in the list of executions.',
 	},
 	activationHint: 'Publish the workflow to make its Production URLs work.',
 };

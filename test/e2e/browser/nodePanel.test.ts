@@ -14,7 +14,7 @@ describe('the node panel', () => {
 	afterAll(async () => await window.close());
 	afterEach(() => expect(window.errors.splice(0)).toEqual([]));
 
-	it.each(['sms', 'dlr', 'stop'])('finds the nodes by "%s", among the first', async (word) => {
+	it.each(['sms', 'dlr', 'stop', 'unsubscribe', 'incoming sms'])('finds the nodes by "%s", among the first', async (word) => {
 		const found = await window.editor.search(word);
 		expect(found.slice(0, 2).map(({ name }) => name)).toContain(NODE);
 	});
@@ -32,7 +32,7 @@ describe('the node panel', () => {
 		await editor.openNodePanel();
 	});
 
-	it.each(['sms', 'dlr', 'stop'])('finds the nodes by "%s" as a next step too', async (word) => {
+	it.each(['sms', 'dlr', 'stop', 'unsubscribe', 'incoming sms'])('finds the nodes by "%s" as a next step too', async (word) => {
 		const found = await window.editor.search(word);
 		expect(found.slice(0, 2).map(({ name }) => name)).toContain(NODE);
 	});
