@@ -49,6 +49,7 @@ Everything keeps running until Ctrl-C.
 What to try; what happens is printed here, and the editor shows it under Executions:
 
   Reply as a recipient    ${curl('reply', { phoneNumber: first, text: 'YES' })}
+                          (of an SMS that was sent with a Reply URL)
   Opt out as a recipient  ${curl('stop', { phoneNumber: last })}
   Let a number fail       ${curl('status', { phoneNumber: first, status: 'not delivered' })}
                           (send again: its report leaves by Delivery as notDelivered)

@@ -30,7 +30,8 @@ export class SmsPartnerTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle,
-		description: 'Starts a workflow from an SMS reply, a STOP, a delivery report, a voice status or a number check',
+		// The editor shows this for both nodes together.
+		description: 'Sends SMS, and starts workflows from replies, STOPs, delivery reports, voice statuses and number checks',
 		defaults: { name: 'SMS Partner Trigger' },
 		inputs: [],
 		outputs: callbackEvents.map(() => NodeConnectionTypes.Main),

@@ -22,7 +22,7 @@ function labelsIn(value: unknown): string[] {
 
 /** Words of n8n's own editor and nodes. */
 export const n8nLabels: ReadonlySet<string> = new Set([
-	...['Continue', 'Credentials', 'Custom API Call', 'Data Tables', 'Execute', 'Expression', 'Fixed', 'Install', 'More details', 'On Error', 'Path', 'Production URL', 'Publish', 'Retry On Fail'],
+	...['Continue', 'Credentials', 'Custom API Call', 'Data Tables', 'Execute', 'Executions', 'Expression', 'Fixed', 'Form URLs', 'Install', 'More details', 'On Error', 'Path', 'Production URL', 'Publish', 'Retry On Fail'],
 	...['Settings', 'Stop Workflow', 'Test URL', 'Timezone', 'Webhook URLs'],
 	...['AI Agent', 'Data Table', 'Execute Sub-Workflow', 'Filter', 'HTTP Request', 'If', 'Loop Over Items', 'Manual Trigger', 'MCP Server Trigger'],
 	...['Remove Duplicates', 'Schedule Trigger', 'Switch', 'Webhook'],

@@ -2,7 +2,7 @@ import type { Express, Response } from 'express';
 import { isFields, text, type Fields } from './rules/values';
 import type { DeliveryStatus, Simulator } from './types';
 
-type Control = Pick<Simulator, 'accepted' | 'requests' | 'reply' | 'setStatus'>;
+type Control = Pick<Simulator, 'accepted' | 'acceptedFor' | 'requests' | 'reply' | 'setStatus'>;
 
 const statuses: readonly DeliveryStatus[] = ['delivered', 'not delivered', 'waiting', 'ko'];
 
@@ -42,11 +42,16 @@ async function answerAs(
 		return;
 	}
 	try {
+		const sender = simulator.acceptedFor(number).at(-1)?.sender;
+		if (sender !== undefined) {
+			response.status(409).json({ error: `The last SMS to this number came from the sender name ${sender}: nobody can answer that. Send without Sender.` });
+			return;
+		}
 		const callbacks = await simulator.reply(number, written);
 		response.json(
 			callbacks.length > 0
 				? { callbacks }
-				: { callbacks, note: 'Nobody was told: no reply URL on that SMS or the account, or no answer from it' },
+				: { callbacks, note: 'Nobody was told: the SMS was sent without the option Reply URL, or that URL did not answer' },
 		);
 	} catch (error) {
 		response.status(404).json({ error: error instanceof Error ? error.message : String(error) });

@@ -63,11 +63,11 @@ export const properties: INodeProperties[] = [
 	{
 		displayName:
 			'Publish the workflow, then paste its Production URLs (under "Webhook URLs"):<ul>' +
-			'<li>/reply and /stop: API tab of your SMS Partner dashboard. If it has one field for both, either URL serves both.</li>' +
+			'<li>/reply and /stop: API tab of your SMS Partner dashboard (if it has one field for both, either URL serves both), or "Reply URL" in the options of the SMS Partner node that sends</li>' +
 			'<li>/delivery-report: "Delivery Report URL" in the options of the SMS Partner node that sends</li>' +
 			'<li>/voice-status: "Notify URL" in the options of Send Voice SMS and Deposit Voicemail</li>' +
-			'<li>/number-check: "Notify URL" in the options of Verify Network</li></ul>' +
-			'SMS Partner has to reach them: a URL that shows localhost does not work from outside.',
+			'<li>/number-check: "Notify URL" in the options of Verify Network. Select the event below first.</li></ul>' +
+			'SMS Partner has to reach them: a URL that shows localhost or 127.0.0.1 does not work from outside.',
 		name: 'urlNotice',
 		type: 'notice',
 		default: '',

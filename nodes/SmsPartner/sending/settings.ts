@@ -67,7 +67,7 @@ function checkOrigin(
 	return unavailable !== undefined
 		? refuse(
 				`${unavailable} is not available when sending from a virtual number`,
-				`Remove the option ${unavailable}, or choose Sender Name in Send From.`,
+				`Remove the option ${unavailable}, or choose Sender Name or Short Code in Send From.`,
 			)
 		: accept({ virtualNumber: virtualNumber.value });
 }

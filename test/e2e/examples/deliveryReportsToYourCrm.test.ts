@@ -54,6 +54,10 @@ describe('example: delivery reports to your CRM', () => {
 		]);
 	});
 
+	it('tells whoever fills in the form that the SMS could not be sent', async () => {
+		await expect(example.submit('A parcel has left', 'Ana', '06123', '2026-1190')).rejects.toThrow('500');
+	});
+
 	it('makes the row when the report is there before the SMS is kept', async () => {
 		const { simulator } = platform;
 		const early = simulator.callbacks;

@@ -53,6 +53,13 @@ describe('hintsFor', () => {
 		expect(texts(messages('-20 % on Friday', {}, 10))).toEqual([]);
 	});
 
+	it('counts French landlines', () => {
+		const to = (phoneNumber: string) => messages('Hello').map((sms) => ({ ...sms, phoneNumber }));
+		expect(texts([...to('+33145678901'), ...to('+33612345678'), ...to('+33712345678'), ...to('+32145678901')])).toEqual([
+			'1 of 4 numbers are French landlines (01 to 05, 09), where an SMS rarely arrives.',
+		]);
+	});
+
 	it('says that nobody can reply to a sender name', () => {
 		const replyUrl = 'https://n8n.example.com/webhook/1b/reply';
 		expect(texts(messages('Reply C', { sender: 'MyShop', replyUrl }))).toEqual([expect.stringContaining('leave Sender empty')]);

@@ -141,7 +141,9 @@ describe('by hand', () => {
 		expect((await reply('phoneNumber')).status).toBe(400);
 		expect((await reply({ phoneNumber: CALLER, text: 'Oui' })).data.error).toContain('received no SMS');
 		await post(simulator, '/send', { phoneNumbers: CALLER, message: 'm' });
-		expect((await reply({ phoneNumber: CALLER, text: 'Oui' })).data.note).toContain('no reply URL');
+		expect((await reply({ phoneNumber: CALLER, text: 'Oui' })).data.note).toContain('without the option Reply URL');
+		await post(simulator, '/send', { phoneNumbers: CALLER, message: 'm', sender: 'MyShop' });
+		expect((await reply({ phoneNumber: CALLER, text: 'Oui' })).data.error).toContain('sender name MyShop');
 		expect((await http.get(`${simulator.url}/simulator`)).data.error).toContain('POST stop');
 	});
 });

@@ -48,9 +48,9 @@ export const originFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{
-				name: 'Sender Name',
+				name: 'Sender Name or Short Code',
 				value: 'senderName',
-				description: 'A name you choose under Options, or a short code when you choose none',
+				description: 'The name in the option Sender; without that option a short code, to which people can reply',
 			},
 			{
 				name: 'Virtual Number',

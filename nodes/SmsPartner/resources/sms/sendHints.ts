@@ -16,6 +16,7 @@ export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint
 		heldTexts(messages, now),
 		missingStopNotice(messages),
 		unheardReplies(messages),
+		landlines(messages),
 	);
 }
 
@@ -49,6 +50,12 @@ function missingStopNotice(messages: readonly Sms[]): string | undefined {
 
 function offersStop({ settings, text }: Sms): boolean {
 	return settings.stopNotice || /\bSTOP\b/.test(text);
+}
+
+/** They are valid, and the platform takes them. */
+function landlines(messages: readonly Sms[]): string | undefined {
+	const count = messages.filter(({ phoneNumber }) => /^\+33[1-59]/.test(phoneNumber)).length;
+	return count > 0 ? `${count} of ${messages.length} numbers are French landlines (01 to 05, 09), where an SMS rarely arrives.` : undefined;
 }
 
 function unheardReplies(messages: readonly Sms[]): string | undefined {
