@@ -24,9 +24,10 @@ async function compare(job: Job, options: BenchOptions): Promise<string> {
 function cellsOf(candidates: Candidate[], { items, latencies }: BenchOptions): Cell[] {
 	const cell = ({ name }: Candidate, latencyMs: number): Cell => ({ candidate: name, items, latencyMs });
 	const asking = candidates.filter(({ asksPlatform }) => asksPlatform);
+	const middle = latencies[Math.floor(latencies.length / 2)];
 	return [
 		...candidates.filter(({ asksPlatform }) => !asksPlatform).map((candidate) => cell(candidate, 0)),
-		...latencies.flatMap((latencyMs) => asking.map((candidate) => cell(candidate, latencyMs))),
+		...latencies.flatMap((latencyMs) => asking.filter(({ once }) => !once || latencyMs === middle).map((candidate) => cell(candidate, latencyMs))),
 	];
 }
 

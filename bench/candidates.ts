@@ -13,7 +13,7 @@ export interface Candidate {
 	node?: Omit<NodeSketch, 'name'>;
 	/** Whether it matters how fast the platform is. */
 	asksPlatform: boolean;
-	/** It mostly waits, so that one round tells as much as several. */
+	/** It mostly waits, so that one round at one latency tells as much as several. */
 	once?: boolean;
 }
 
