@@ -13,13 +13,13 @@ import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
 import { parameterReader, sharedCheck } from '../parameters';
 import { sendFields } from './sendFields';
-import { hintsFor } from './sendHints';
+import { callbackUrls, hintsFor } from './sendHints';
 import { itemText, itemValue, noPhoneField, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const { deliveries, rejected } = collectMessages(context, items);
-	const urls = deliveries.flatMap(({ settings }) => [settings.deliveryReportUrl, settings.replyUrl]);
-	context.addExecutionHints(...hintsFor(deliveries, new Date()), ...infoHints(await callbackUrlHint(context, 'sms', urls)));
+	const urlHint = await callbackUrlHint(context, 'sms', callbackUrls(deliveries));
+	context.addExecutionHints(...hintsFor(deliveries, new Date()), ...infoHints(urlHint));
 	return deliverChecked(context, deliveries, rejected, smsKind);
 }
 

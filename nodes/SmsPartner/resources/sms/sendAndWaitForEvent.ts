@@ -20,7 +20,7 @@ import { infoHints } from '../hints';
 import type { ItemResult, Operation } from '../operation';
 import { collectMessages } from './send';
 import { waitFields } from './sendAndWaitForEventFields';
-import { hintsFor } from './sendHints';
+import { callbackUrls, hintsFor } from './sendHints';
 
 /** Timers are not exact. */
 const EARLY_MS = 1_000;
@@ -66,7 +66,8 @@ async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionDat
 	const messages = deliveries.map((sms) => withUrl(sms, plan));
 	if (messages.some((sms) => endsBeforeSending(sms, plan))) return refusedItems(items, tooEarly);
 
-	context.addExecutionHints(...hintsFor(messages, new Date()), ...infoHints(await wakeHint(context, messages), nothingSentHint(messages)));
+	const urlHint = await callbackUrlHint(context, 'sms', callbackUrls(messages), { ownNetwork: UNREACHABLE_N8N });
+	context.addExecutionHints(...hintsFor(messages, new Date()), ...infoHints(urlHint, nothingSentHint(messages)));
 	const results = await deliverChecked(context, messages, rejected, smsKind);
 	const [result] = results;
 	const [sms] = messages;
@@ -100,11 +101,6 @@ function endsBeforeSending({ settings }: Sms, { limit }: Plan): boolean {
 
 function refusedItems(items: readonly INodeExecutionData[], refusal: Refusal): ItemResult[] {
 	return items.map((_item, itemIndex) => ({ itemIndex, json: {}, failure: inputFailure(refusal) }));
-}
-
-async function wakeHint(context: IExecuteFunctions, messages: readonly Sms[]): Promise<string | undefined> {
-	const urls = messages.flatMap(({ settings }) => [settings.replyUrl, settings.deliveryReportUrl]);
-	return await callbackUrlHint(context, 'sms', urls, { ownNetwork: UNREACHABLE_N8N });
 }
 
 function nothingSentHint(messages: readonly Sms[]): string | undefined {

@@ -20,6 +20,11 @@ export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint
 	);
 }
 
+/** Where the platform is to report what becomes of the messages. */
+export function callbackUrls(messages: readonly Sms[]): Array<string | undefined> {
+	return messages.flatMap(({ settings }) => [settings.deliveryReportUrl, settings.replyUrl]);
+}
+
 function longTexts(messages: readonly Sms[]): string | undefined {
 	const long = messages.filter(({ size }) => size.segments > 1);
 	if (long.length === 0) return undefined;
@@ -35,8 +40,9 @@ function lostCharacters(messages: readonly Sms[]): string | undefined {
 
 /** The platform accepts marketing SMS at any time and holds them (docs: commercial quiet hours). */
 function heldTexts(messages: readonly Sms[], now: Date): string | undefined {
-	const departures = messages.filter(offersStop).map(({ settings }) => (settings.schedule ? new Date(settings.schedule.instant) : now));
-	const held = departures.find(inQuietHours);
+	// A campaign has few times of departure, and each is looked up in the calendar.
+	const departures = new Set(messages.filter(offersStop).map(({ settings }) => settings.schedule?.instant));
+	const held = [...departures].map((instant) => (instant === undefined ? now : new Date(instant))).find(inQuietHours);
 	return held && `Quiet hours: SMS Partner holds marketing SMS until ${nextDeliveryWindow(held)}.`;
 }
 
