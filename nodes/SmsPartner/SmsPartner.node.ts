@@ -12,10 +12,9 @@ import {
 import { SmsPartnerApi } from '../../credentials/SmsPartnerApi.credentials';
 import { VoicePartnerApi } from '../../credentials/VoicePartnerApi.credentials';
 import { credentialTest } from './api/credentialTest';
+import { SMS_ME, VOICE_ME } from './lookups/credit';
 import { findOperation, listSearch, properties, subtitle } from './resources';
-import { SMS_ME } from './resources/account/getBalance';
-import { runOperation } from './resources/run';
-import { VOICE_ME } from './resources/voice/getBalance';
+import { runOperation } from './running/run';
 import { outputs } from './waiting/outputs';
 import { receive } from './waiting/receive';
 import { webhooks } from './waiting/webhooks';

@@ -4,7 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Endpoint } from '../../nodes/SmsPartner/api/endpoint';
 import * as request from '../../nodes/SmsPartner/api/request';
 import { findOperation, properties } from '../../nodes/SmsPartner/resources';
-import type { Operation } from '../../nodes/SmsPartner/resources/operation';
+import type { Operation } from '../../nodes/SmsPartner/running/operation';
 import { isRecord } from '../../nodes/SmsPartner/values/narrow';
 
 /** An operation as the editor lists it, with the endpoints that it asks. */

@@ -7,6 +7,22 @@ export interface Page {
 	total: number | undefined;
 }
 
+/** What was read of a list. */
+export interface Pages extends Page {
+	/** Whether this is all of it, as far as the platform says. */
+	complete: boolean;
+	/** Whether an entry came on two pages: there are two of it, or entries changed places while the pages were read. */
+	repeats: boolean;
+}
+
+export interface PageLimits {
+	/** Reads no further than so many entries. */
+	entries?: number;
+	pages?: number;
+	/** What tells entries apart although they may change between two pages; the whole entry otherwise. */
+	identity?: (entry: UnknownRecord) => string;
+}
+
 /** The page in an answer whose list is called `listName`. */
 export function toPage(answer: Answer<UnknownRecord>, listName: string): Answer<Page> {
 	if (!answer.ok) return answer;
@@ -17,29 +33,34 @@ export function toPage(answer: Answer<UnknownRecord>, listName: string): Answer<
 const MAX_PAGES = 10_000;
 
 /**
- * Reads pages until `total` or the limit is reached. Page sizes are documented differently from page to page, so none
- * is assumed; an empty page, or one that came before, is the end whatever `total` claims. `onShort` hears of an end
- * before the `total`.
+ * Reads pages until `total` or a limit is reached. Page sizes are documented differently from page to page, so none is
+ * assumed; an empty page, or one that came before, is the end whatever `total` claims. The list is complete with as many
+ * entries as `total`, and without a `total` with an empty page after some.
  */
 export async function readPages(
-	limit: number,
 	readPage: (page: number) => Promise<Answer<Page>>,
-	onShort?: (found: number, total: number) => void,
-): Promise<Answer<UnknownRecord[]>> {
+	{ entries: mostEntries = Infinity, pages: mostPages = MAX_PAGES, identity = JSON.stringify }: PageLimits = {},
+): Promise<Answer<Pages>> {
 	const entries: UnknownRecord[] = [];
+	const pagesSeen = new Set<string>();
 	const seen = new Set<string>();
-	for (let page = 1; page <= MAX_PAGES && entries.length < limit; page++) {
+	let total: number | undefined;
+	let ended = false;
+	let repeats = false;
+	for (let page = 1; page <= mostPages && entries.length < mostEntries; page++) {
 		const answer = await readPage(page);
 		if (!answer.ok) return answer;
-		const signature = JSON.stringify(answer.body.entries);
-		const { total } = answer.body;
-		if (answer.body.entries.length === 0 || seen.has(signature)) {
-			if (total !== undefined && entries.length < total) onShort?.(entries.length, total);
-			break;
-		}
-		seen.add(signature);
-		entries.push(...answer.body.entries);
-		if (total !== undefined && entries.length >= total) break;
+		total = answer.body.total ?? total;
+		const identities = answer.body.entries.map((entry) => identity(entry));
+		const signature = JSON.stringify([...identities].sort());
+		ended = identities.length === 0;
+		if (ended || pagesSeen.has(signature)) break;
+		pagesSeen.add(signature);
+		repeats ||= identities.some((each) => seen.has(each));
+		for (const each of identities) seen.add(each);
+		for (const entry of answer.body.entries) entries.push(entry);
+		if (entries.length === total) break;
 	}
-	return { ok: true, body: entries.slice(0, limit) };
+	const complete = entries.length === total || (ended && entries.length > (total ?? 0));
+	return { ok: true, body: { entries: entries.slice(0, mostEntries), total, complete, repeats } };
 }

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { listSearchOf } from '../fields/pickers';
+import type { Operation, Resource } from '../running/operation';
 import { account } from './account';
 import { contact } from './contact';
 import { contactRental } from './contactRental';
 import { group } from './group';
-import type { Operation, Resource } from './operation';
 import { optOut } from './optOut';
-import { listSearchOf } from './pickers';
 import { phoneNumber } from './phoneNumber';
 import { rcs } from './rcs';
 import { sms } from './sms';

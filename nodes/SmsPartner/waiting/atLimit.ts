@@ -2,9 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { normalise, type CallbackItem } from '../callbacks/normalise';
 import { platformZone } from '../callbacks/settings';
-import type { ItemResult } from '../resources/operation';
-import { infoHints } from '../resources/hints';
-import { lookUpOne } from '../resources/sms/getStatus';
+import { lookUpOne } from '../lookups/statuses';
+import { infoHints } from '../running/hints';
+import type { ItemResult } from '../running/operation';
 import { asText, type UnknownRecord } from '../values/narrow';
 import { toStatus } from '../values/status';
 import { translate } from '../values/vocabulary';

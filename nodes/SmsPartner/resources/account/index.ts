@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { getBalance } from './getBalance';
 
 export const account: Resource = {

@@ -1,15 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import type { ReadParameter } from '../../fields/readParameter';
+import { batchSizeOption } from '../../fields/sendingFields';
+import { allAtOnce } from '../../running/allAtOnce';
+import { deliverChecked } from '../../running/deliverChecked';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { checkCommonOptions, type Clock } from '../../sending/options';
 import { accept, checkAll, type Checked } from '../../values/checked';
 import { isRecord } from '../../values/narrow';
-import { allAtOnce } from '../allAtOnce';
-import { deliverChecked } from '../deliverChecked';
 import { checkGroupId, groupField } from '../group/groupPicker';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader, type ReadParameter } from '../parameters';
-import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
-import { batchSizeOption } from '../sendingFields';
 import { contactKind, type NewContact } from './contactKind';
 import { detailFields } from './detailFields';
 import { checkDetails } from './details';

@@ -2,8 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { CONTACT_ID_CODES } from './codes';
 import { checkContactId, contactIdField } from './contactId';
 

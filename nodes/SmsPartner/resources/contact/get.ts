@@ -2,10 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { isRecord } from '../../values/narrow';
-import { eachItem } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { presenter, simplifyField } from '../simplify';
 import { CONTACT_ID_CODES } from './codes';
 import { checkContactId, contactIdField } from './contactId';
 import { describeContact } from './describeContact';

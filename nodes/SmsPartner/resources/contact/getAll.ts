@@ -4,13 +4,13 @@ import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { readPages, toPage } from '../../api/paging';
 import { callApi } from '../../api/request';
+import { limitOf, listFields } from '../../fields/lists';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { accept, checkAll } from '../../values/checked';
-import { eachItem } from '../eachItem';
 import { checkGroupId, groupField } from '../group/groupPicker';
-import { limitOf, listFields } from '../lists';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { presenter, simplifyField } from '../simplify';
 import { describeContact } from './describeContact';
 
 /** docs: get-contact-list. The heading says POST; the older page and a client library get. */
@@ -35,9 +35,9 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		items,
 		(itemIndex) => checkAll({ groupId: checkGroupId(read('groupId', itemIndex)), limit: accept(limitOf(context, itemIndex)) }),
 		async ({ groupId, limit }) => {
-			const contacts = await readPages(limit, async (page) => toPage(await callApi(context, CONTACT_LIST, { query: { groupId, page } }), 'datas'));
+			const contacts = await readPages(async (page) => toPage(await callApi(context, CONTACT_LIST, { query: { groupId, page } }), 'datas'), { entries: limit });
 			if (!contacts.ok) return contacts;
-			return { json: contacts.body.map((contact) => present({ groupId, ...describeContact(contact) }, contact)) };
+			return { json: contacts.body.entries.map((contact) => present({ groupId, ...describeContact(contact) }, contact)) };
 		},
 	);
 }

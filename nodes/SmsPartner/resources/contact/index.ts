@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { create } from './create';
 import { deleteContact } from './delete';
 import { get } from './get';

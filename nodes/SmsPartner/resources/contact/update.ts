@@ -2,14 +2,15 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import type { ReadParameter } from '../../fields/readParameter';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { defaultCountryOf } from '../../sending/options';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { isRecord, type UnknownRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader, type ReadParameter } from '../parameters';
-import { phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 import { CONTACT_DETAIL_CODES, CONTACT_ID_CODES } from './codes';
 import { checkContactId, contactIdField } from './contactId';
 import { detailFields } from './detailFields';

@@ -2,13 +2,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { parseJson } from '../../values/json';
 import type { UnknownRecord } from '../../values/narrow';
 import { rentedNumbers } from '../../values/rentedNumbers';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { presenter, simplifyField } from '../simplify';
 import { RENTAL_CODES } from './codes';
 import { checkRentalId, rentalIdField } from './rentalId';
 

@@ -2,11 +2,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import type { UnknownRecord } from '../../values/narrow';
-import { eachItem } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { presenter, simplifyField } from '../simplify';
 import { TARGETING_CODES } from './codes';
 import { describeAreas, describeCost, totalVolume } from './quote';
 import { checkTargeting } from './targeting';

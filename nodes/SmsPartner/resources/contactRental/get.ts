@@ -2,12 +2,12 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { asNumber, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { toRentalStatus } from '../../values/rentalStatus';
-import { eachItem } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { presenter, simplifyField } from '../simplify';
 import { RENTAL_CODES } from './codes';
 import { describeAreas, describeCost } from './quote';
 import { checkRentalId, rentalIdField } from './rentalId';

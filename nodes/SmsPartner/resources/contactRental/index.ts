@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { download } from './download';
 import { estimate } from './estimate';
 import { get } from './get';

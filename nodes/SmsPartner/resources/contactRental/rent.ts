@@ -2,11 +2,11 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { refuse, type Checked } from '../../values/checked';
 import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
 import { TARGETING_CODES } from './codes';
 import { describeAreas, describeCost } from './quote';
 import { checkTargeting, type Targeting } from './targeting';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../optionsField';
+import { optionsField } from '../../fields/optionsField';
 
 /** Whom to rent; shared by the estimate and the rental. */
 export const targetingFields: INodeProperties[] = [

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { asText } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
 
 /** docs: group add. A success carries code 2, so `success` decides. */
 const GROUP_ADD: Endpoint = {

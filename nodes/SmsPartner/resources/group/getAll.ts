@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import once from 'lodash/once';
 
+import { limitOf, listFields } from '../../fields/lists';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { accept } from '../../values/checked';
 import { translate } from '../../values/vocabulary';
-import { eachItem } from '../eachItem';
-import { limitOf, listFields } from '../lists';
-import type { ItemResult, Operation } from '../operation';
-import { presenter, simplifyField } from '../simplify';
 import { listGroups } from './list';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {

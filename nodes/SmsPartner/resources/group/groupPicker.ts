@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
 import { requireText } from '../../values/requireText';
-import { pickerField, recordPicker } from '../pickers';
 import { listGroups } from './list';
 
 /** The groups of the account, by name. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { create } from './create';
 import { deleteGroup } from './delete';
 import { getAll } from './getAll';

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
 
 /** docs: stop add. One sample spells the parameter in the plural; everything else does not. */
 const STOP_ADD: Endpoint = {

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { naming } from '../../api/failure';
-import { allAtOnce } from '../allAtOnce';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
-import { presenter, simplifyField } from '../simplify';
-import { readOptOuts } from './list';
-import { describeOptOut, type OptOutList } from './optOutList';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { describeOptOut, type OptOutList } from '../../lookups/optOutList';
+import { readOptOuts } from '../../lookups/optOuts';
+import { allAtOnce } from '../../running/allAtOnce';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);

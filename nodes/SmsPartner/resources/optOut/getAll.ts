@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import once from 'lodash/once';
 
+import { limitOf, listFields } from '../../fields/lists';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { describeOptOut } from '../../lookups/optOutList';
+import { readOptOuts } from '../../lookups/optOuts';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { accept } from '../../values/checked';
-import { eachItem } from '../eachItem';
-import { limitOf, listFields } from '../lists';
-import type { ItemResult, Operation } from '../operation';
-import { presenter, simplifyField } from '../simplify';
-import { readOptOuts } from './list';
-import { describeOptOut } from './optOutList';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const present = presenter(context);

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { add } from './add';
 import { check } from './check';
 import { getAll } from './getAll';

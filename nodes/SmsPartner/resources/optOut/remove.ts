@@ -5,15 +5,16 @@ import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer, Failure } from '../../api/failure';
 import { callApi } from '../../api/request';
+import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import type { ReadParameter } from '../../fields/readParameter';
+import type { OptOutList } from '../../lookups/optOutList';
+import { readOptOuts } from '../../lookups/optOuts';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { accept, type Checked } from '../../values/checked';
 import { asText } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader, type ReadParameter } from '../parameters';
-import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../phoneNumberField';
-import { readOptOuts } from './list';
-import type { OptOutList } from './optOutList';
 
 /** docs: stop delete. A GET with a side effect: never repeated once it may have arrived. */
 const STOP_DELETE: Endpoint = {

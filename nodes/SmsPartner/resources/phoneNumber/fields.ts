@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { ReadParameter } from '../parameters';
-import { phoneNumberField } from '../phoneNumberField';
+import { phoneNumberField } from '../../fields/phoneNumberField';
+import type { ReadParameter } from '../../fields/readParameter';
 import { itemValue, usesInputFields, type ItemValue } from '../sms/sources';
 import { phoneFieldField, recipientSourceField } from '../sms/textFields';
 

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { verifyFormat } from './verifyFormat';
 import { verifyNetwork } from './verifyNetwork';
 

@@ -1,18 +1,18 @@
 import uniqBy from 'lodash/uniqBy';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { optionsField } from '../../fields/optionsField';
+import { defaultCountryOption, tagOption } from '../../fields/sendingFields';
+import { allAtOnce } from '../../running/allAtOnce';
+import { callbackUrlHint } from '../../running/callbackUrlHint';
+import { deliverChecked } from '../../running/deliverChecked';
+import { infoHints } from '../../running/hints';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
+import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { accept, type Checked } from '../../values/checked';
 import { isRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
-import { allAtOnce } from '../allAtOnce';
-import { callbackUrlHint } from '../callbackUrlHint';
-import { deliverChecked } from '../deliverChecked';
-import { infoHints } from '../hints';
-import type { ItemResult, Operation } from '../operation';
-import { optionsField } from '../optionsField';
-import { parameterReader } from '../parameters';
-import { waitOnRateLimitOption } from '../rateLimit';
-import { defaultCountryOption, tagOption } from '../sendingFields';
 import { numberFields, numberReader } from './fields';
 import { checkNetworkOptions, networkKind, sameCheck, type NetworkCheck } from './networkKind';
 

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
+import type { ItemResult, Operation } from '../../running/operation';
 import { broadcastKind } from '../../sending/broadcast';
 import { departure, sendingEndpoint } from '../../sending/requests';
 import { accept, checkAll } from '../../values/checked';
 import { translate } from '../../values/vocabulary';
-import { sendBroadcasts, type CheckMessage } from '../broadcast';
-import type { ItemResult, Operation } from '../operation';
 import { checkConversation } from './conversation';
 import { checkFailover } from './failover';
 import { sendFields } from './sendFields';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../optionsField';
-import { defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
+import { optionsField } from '../../fields/optionsField';
+import { defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, timeoutOption, toField, unicodeOption } from '../../fields/sendingFields';
 import { CARD_LIMITS, MAX_SUGGESTIONS } from './conversation';
 
 const contentField: INodeProperties = {

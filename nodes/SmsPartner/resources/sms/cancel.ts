@@ -3,8 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { checkMessageId, messageIdField } from './messageId';
 
 /** docs: cancel-scheduled-sms. A GET with a side effect: never repeated once it may have arrived. */

@@ -4,16 +4,17 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import type { ReadParameter } from '../../fields/readParameter';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
+import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
 import { checkCalendarDay } from '../../values/calendarDay';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { toIsoDate } from '../../values/dates';
 import { asList, asNumber, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
-import { eachItem } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader, type ReadParameter } from '../parameters';
-import { rateLimitOf, rateLimitOptions } from '../rateLimit';
-import { presenter, simplifyField } from '../simplify';
 
 /** docs: sending statistics. Its success has no code. */
 const COST_RESUME: Endpoint = {

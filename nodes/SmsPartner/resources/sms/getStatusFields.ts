@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { phoneNumberField } from '../phoneNumberField';
+import { phoneNumberField } from '../../fields/phoneNumberField';
 import { messageIdField } from './messageId';
 import { phoneFieldField, recipientSourceField } from './textFields';
 

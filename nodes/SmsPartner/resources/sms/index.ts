@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { cancel } from './cancel';
 import { getManyStatuses } from './getManyStatuses';
 import { getStatistics } from './getStatistics';

@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
+import { optionsField } from '../../fields/optionsField';
+import { unicodeOption } from '../../fields/sendingFields';
+import { guarded } from '../../running/guard';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { checkScheduledAt, type Clock } from '../../sending/options';
 import { accept, refuse, type Checked } from '../../values/checked';
 import { checkFlag } from '../../values/flag';
 import { measureMessage } from '../../values/messageText';
 import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
-import { guarded } from '../guard';
-import type { ItemResult, Operation } from '../operation';
-import { optionsField } from '../optionsField';
-import { parameterReader } from '../parameters';
-import { unicodeOption } from '../sendingFields';
 import { itemText, usesInputFields } from './sources';
 import { messageField, recipientSourceField } from './textFields';
 

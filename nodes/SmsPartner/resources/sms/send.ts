@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { callbackUrlHint } from '../../running/callbackUrlHint';
+import { deliverChecked } from '../../running/deliverChecked';
+import { guarded } from '../../running/guard';
+import { infoHints } from '../../running/hints';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader, sharedCheck } from '../../running/parameters';
 import { clockOf } from '../../sending/clock';
 import type { Collected } from '../../sending/recipients';
 import { checkSettings, type SendSettings } from '../../sending/settings';
 import { collectSms, type SmsContent } from '../../sending/sms';
 import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
-import { callbackUrlHint } from '../callbackUrlHint';
-import { deliverChecked } from '../deliverChecked';
-import { guarded } from '../guard';
-import { infoHints } from '../hints';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader, sharedCheck } from '../parameters';
 import { sendFields } from './sendFields';
 import { callbackUrls, hintsFor } from './sendHints';
 import { itemText, itemValue, noPhoneField, usesInputFields } from './sources';

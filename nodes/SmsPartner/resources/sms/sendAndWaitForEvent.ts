@@ -1,10 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { inputFailure } from '../../api/errors';
+import { callbackUrlHint } from '../../running/callbackUrlHint';
+import { deliverChecked } from '../../running/deliverChecked';
+import { infoHints } from '../../running/hints';
+import type { ItemResult, Operation } from '../../running/operation';
 import { clockOf } from '../../sending/clock';
 import { isTool, runOf } from '../../sending/ledger';
-import { smsKind } from '../../sending/smsKind';
 import type { Sms } from '../../sending/sms';
+import { smsKind } from '../../sending/smsKind';
 import { accept, checkAll, refuse, type Checked, type Refusal } from '../../values/checked';
 import { atLimit } from '../../waiting/atLimit';
 import { checkLimit, type WaitLimit } from '../../waiting/limit';
@@ -14,10 +18,6 @@ import { nonceOf, resumeUrl } from '../../waiting/resumeUrl';
 import { fallAsleep, occasionOf, outputNothingByDefault, stackOf } from '../../waiting/runState';
 import type { Wait } from '../../waiting/wait';
 import { PATHS } from '../../waiting/webhooks';
-import { callbackUrlHint } from '../callbackUrlHint';
-import { deliverChecked } from '../deliverChecked';
-import { infoHints } from '../hints';
-import type { ItemResult, Operation } from '../operation';
 import { collectMessages } from './send';
 import { waitFields } from './sendAndWaitForEventFields';
 import { callbackUrls, hintsFor } from './sendHints';

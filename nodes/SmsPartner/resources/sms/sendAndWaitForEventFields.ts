@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../../fields/optionsField';
+import { defaultCountryOption, toField } from '../../fields/sendingFields';
 import { DEFAULT_AMOUNT, DEFAULT_UNIT } from '../../waiting/limit';
-import { optionsField } from '../optionsField';
-import { defaultCountryOption, toField } from '../sendingFields';
 import { deliveryReportUrlOption, originFields, replyUrlOption, smsOptions } from './sendFields';
 import { messageField } from './textFields';
 

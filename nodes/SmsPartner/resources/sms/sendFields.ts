@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../optionsField';
-import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../sendingFields';
+import { optionsField } from '../../fields/optionsField';
+import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../../fields/sendingFields';
 import { messageField, phoneFieldField, recipientSourceField } from './textFields';
 
 export const deliveryReportUrlOption: INodeProperties = {

@@ -1,8 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import { infoHints, roundedSchedule } from '../../running/hints';
 import type { Sms } from '../../sending/sms';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
-import { infoHints, roundedSchedule } from '../hints';
 
 /** So many recipients of one sender name are a campaign. */
 const CAMPAIGN = 10;

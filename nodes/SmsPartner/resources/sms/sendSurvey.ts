@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { optionsField } from '../../fields/optionsField';
+import { defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../../fields/sendingFields';
+import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
+import type { ItemResult, Operation } from '../../running/operation';
 import { broadcastKind } from '../../sending/broadcast';
 import { departure, sendingEndpoint } from '../../sending/requests';
 import { accept, checkAll, ifGiven } from '../../values/checked';
 import { requireText } from '../../values/requireText';
 import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
-import { sendBroadcasts, type CheckMessage } from '../broadcast';
-import type { ItemResult, Operation } from '../operation';
-import { optionsField } from '../optionsField';
-import { defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../sendingFields';
 
 /** docs: survey-send */
 const survey = broadcastKind({

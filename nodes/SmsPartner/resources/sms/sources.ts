@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { ReadParameter } from '../../fields/readParameter';
+import { isExpression } from '../../running/parameters';
+import { compileTemplate, readField, type Template } from '../../sending/template';
 import { accept, refuse, type Checked, type Refusal } from '../../values/checked';
 import { asText } from '../../values/narrow';
-import { compileTemplate, readField, type Template } from '../../sending/template';
-import { isExpression, type ReadParameter } from '../parameters';
 
 /** Reads a value of one input item. */
 export type ItemValue = (itemIndex: number) => unknown;

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../running/operation';
 import { creditEndpoint, moveCredit, movementFields } from './moveCredit';
 
 const SUBACCOUNT_CREDIT_ADD = creditEndpoint('/subaccount/credit/add');

@@ -2,14 +2,14 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { checkAmount } from '../../values/money';
 import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
 import { CREATE_CODES } from './codes';
 import { createFields } from './createFields';
 

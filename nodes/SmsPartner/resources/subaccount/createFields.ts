@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../optionsField';
+import { optionsField } from '../../fields/optionsField';
 
 export const createFields: INodeProperties[] = [
 	{

@@ -2,9 +2,9 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { REMOVE_CODES } from './codes';
 import { checkSubaccountId, subaccountField } from './picker';
 

@@ -1,15 +1,15 @@
 import omitBy from 'lodash/omitBy';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { limitOf, listFields } from '../../fields/lists';
+import { optionsField } from '../../fields/optionsField';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { accept } from '../../values/checked';
 import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
-import { eachItem } from '../eachItem';
-import { limitOf, listFields } from '../lists';
-import type { ItemResult, Operation } from '../operation';
-import { optionsField } from '../optionsField';
-import { parameterReader } from '../parameters';
-import { presenter, simplifyField } from '../simplify';
 import { listSubaccounts } from './list';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {

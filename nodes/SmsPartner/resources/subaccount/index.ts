@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { addCredit } from './addCredit';
 import { create } from './create';
 import { deleteSubaccount } from './delete';

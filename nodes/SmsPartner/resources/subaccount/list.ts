@@ -17,5 +17,6 @@ const SUBACCOUNT_LIST: Endpoint = {
 
 /** The platform's records of the sub-accounts, from as many pages as needed. Each holds the sub-account's own API key. */
 export async function listSubaccounts(context: ApiContext, limit: number): Promise<Answer<UnknownRecord[]>> {
-	return readPages(limit, async (page) => toPage(await callApi(context, SUBACCOUNT_LIST, { query: { page } }), 'data'));
+	const list = await readPages(async (page) => toPage(await callApi(context, SUBACCOUNT_LIST, { query: { page } }), 'data'), { entries: limit });
+	return list.ok ? { ok: true, body: list.body.entries } : list;
 }

@@ -2,12 +2,12 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { checkAll } from '../../values/checked';
 import { checkAmount } from '../../values/money';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult } from '../operation';
-import { parameterReader } from '../parameters';
 import { CREDIT_CODES } from './codes';
 import { checkSubaccountId, subaccountField } from './picker';
 

@@ -1,6 +1,6 @@
+import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
 import { requireText } from '../../values/requireText';
-import { pickerField, recordPicker } from '../pickers';
 import { listSubaccounts } from './list';
 
 /** Sub-accounts by e-mail address. */

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import type { Operation } from '../../running/operation';
 import { creditEndpoint, moveCredit, movementFields } from './moveCredit';
 
 /** docs: manage sub-account credits. The samples of the removal page call credit/add, which would do the opposite. */

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { setCallForwarding } from './setCallForwarding';
 
 export const virtualNumber: Resource = {

@@ -3,12 +3,12 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { checkVirtualNumber } from '../../values/virtualNumber';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
 
 /** docs: call forwarding. A success carries code 2, so `success` decides. */
 const VN_CALLFORWARD: Endpoint = {

@@ -4,10 +4,10 @@ import { VOICE_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer } from '../../api/failure';
 import { callApi, type ApiContext, type ApiInput } from '../../api/request';
+import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
 import { asList, isRecord, type UnknownRecord } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
-import { pickerField, recordPicker } from '../pickers';
 
 /** docs: voice, list of audio files. Its success has neither `success` nor `code`. */
 const AUDIOS: Endpoint = {

@@ -3,11 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { VOICE_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { asNumber, asText } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
 import { campaignIdField, checkCampaignId } from './voiceFields';
 
 /** docs: voice, cancel. One endpoint for voice SMS and voicemails; the credential puts the key into the path. */

@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { optionsField } from '../../fields/optionsField';
+import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../../fields/sendingFields';
+import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
+import type { ItemResult, Operation } from '../../running/operation';
+import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { asText, isRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
-import { sendBroadcasts, type CheckMessage } from '../broadcast';
-import type { ItemResult, Operation } from '../operation';
-import { optionsField } from '../optionsField';
-import { waitOnRateLimitOption } from '../rateLimit';
-import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../sendingFields';
 import { audioFileField, checkAudioFile } from './audioFiles';
 import { checkNotifyUrl, notifyUrlOption } from './voiceFields';
 

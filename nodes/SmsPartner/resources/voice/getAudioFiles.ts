@@ -1,13 +1,13 @@
 import once from 'lodash/once';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { limitOf, listFields } from '../../fields/lists';
+import { presenter, simplifyField } from '../../fields/simplify';
+import { eachItem } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
 import { accept } from '../../values/checked';
 import { translate } from '../../values/vocabulary';
-import { eachItem } from '../eachItem';
-import { limitOf, listFields } from '../lists';
-import type { ItemResult, Operation } from '../operation';
-import { rateLimitOf, rateLimitOptions } from '../rateLimit';
-import { presenter, simplifyField } from '../simplify';
 import { listAudioFiles } from './audioFiles';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {

@@ -1,4 +1,4 @@
-import type { Resource } from '../operation';
+import type { Resource } from '../../running/operation';
 import { audioFilePicker } from './audioFiles';
 import { cancel } from './cancel';
 import { depositVoicemail } from './depositVoicemail';

@@ -3,14 +3,14 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { VOICE_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { callApi } from '../../api/request';
+import { eachItemOnce } from '../../running/eachItem';
+import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
+import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asText } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
-import { eachItemOnce } from '../eachItem';
-import type { ItemResult, Operation } from '../operation';
-import { parameterReader } from '../parameters';
-import { rateLimitOf, rateLimitOptions } from '../rateLimit';
 import { audioFileField, checkAudioFile } from './audioFiles';
 
 const NAME_LENGTH = { min: 3, max: 50 };

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../fields/optionsField';
 import { asNumber, isRecord } from '../values/narrow';
-import { optionsField } from './optionsField';
 
 /** For endpoints with a documented limit of requests per minute; goes into the `options` collection. */
 export const waitOnRateLimitOption: INodeProperties = {

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import type { ReadParameter } from '../fields/readParameter';
 import { toBroadcast, type Broadcast, type BroadcastDelivery } from '../sending/broadcast';
 import { clockOf } from '../sending/clock';
 import type { SendKind } from '../sending/kind';
@@ -12,7 +13,7 @@ import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
 import { infoHints, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
-import { parameterReader, sharedCheck, type ReadParameter } from './parameters';
+import { parameterReader, sharedCheck } from './parameters';
 
 /** The message that an item's parameters ask for. */
 export interface Message {

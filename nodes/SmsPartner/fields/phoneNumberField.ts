@@ -4,7 +4,7 @@ import { defaultCountryOf } from '../sending/options';
 import type { Checked } from '../values/checked';
 import { parsePhoneNumber } from '../values/phoneNumber';
 import { optionsField } from './optionsField';
-import type { ReadParameter } from './parameters';
+import type { ReadParameter } from './readParameter';
 import { defaultCountryOption } from './sendingFields';
 
 /** A phone number, and the country of one that is written without its country code. */

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Answer } from '../api/failure';
+import { presenter } from '../fields/simplify';
 import type { UnknownRecord } from '../values/narrow';
 import type { ItemResult } from './operation';
-import { presenter } from './simplify';
 
 /** A look-up that does not depend on the item: one request serves all of them. */
 export async function onceForAll(

@@ -1,10 +1,10 @@
-import { describeOptOut, OptOutList } from '../../../nodes/SmsPartner/resources/optOut/optOutList';
-import { asList, isRecord } from '../../../nodes/SmsPartner/values/narrow';
-import { fixture } from '../../fixtures';
+import { describeOptOut, OptOutList } from '../../nodes/SmsPartner/lookups/optOutList';
+import { asList, isRecord } from '../../nodes/SmsPartner/values/narrow';
+import { fixture } from '../fixtures';
 
 const NUMBER = '+33612345678';
 const entry = (phoneNumber: unknown) => ({ id: 19, phoneNumber, createdAt: '2015-07-20 10:19:45' });
-const list = (...numbers: unknown[]) => new OptOutList(numbers.map(entry), numbers.length);
+const list = (...numbers: unknown[]) => new OptOutList({ entries: numbers.map(entry), total: numbers.length, complete: true });
 
 describe('OptOutList', () => {
 	it.each(['+33612345678', '0612345678', '0033612345678', '33612345678', 33612345678, '+33 6 12 34 56 78'])('finds a number written as %j', (written) => {
@@ -12,7 +12,7 @@ describe('OptOutList', () => {
 	});
 
 	it('is certain of a number that is on no readable entry', () => {
-		for (const certain of [list(), list('+33698765432', '+4915112345678'), new OptOutList([], undefined)]) {
+		for (const certain of [list(), list('+33698765432', '+4915112345678')]) {
 			expect(certain.find(NUMBER)).toBeUndefined();
 			expect(certain.doubtAbout(NUMBER)).toBeUndefined();
 		}
@@ -28,11 +28,19 @@ describe('OptOutList', () => {
 		expect(list('698765432', '4477009001234567890').doubtAbout(NUMBER)).toBeUndefined();
 	});
 
-	it('is not certain of any number when the platform counts more entries than it gave', () => {
-		const short = new OptOutList([entry('+33698765432')], 3);
+	it.each(['612345678', '612345678 (Jean)', '+336123456780000', '+33xxxxxxxxx', '+336XXXXXXX8', '06 ** ** ** 78'])('may hold a number when an entry holds %j', (written) => {
+		expect(list('+33698765432', written).mayHold(NUMBER)).toBe(true);
+	});
+
+	it.each(['36111', '', null, undefined, {}, '698765432', '+336XXXXXXX9', '+49xxxxxxxxx'])('holds nobody by an entry that holds %j', (written) => {
+		expect(list('+33698765431', written).mayHold(NUMBER)).toBe(false);
+	});
+
+	it('is not certain of any number when some of the list may be missing', () => {
+		const short = new OptOutList({ entries: [entry('+33698765432')], total: 3, complete: false });
 		expect(short.doubtAbout(NUMBER)?.message).toContain('1 of the 3 entries');
 		expect(short.find('+33698765432')).toBeDefined();
-		expect(new OptOutList([entry('+33698765432')], 1).incomplete).toBeUndefined();
+		expect(new OptOutList({ entries: [], total: undefined, complete: false }).doubtAbout(NUMBER)?.message).toContain('0 of an unknown number of entries');
 	});
 
 	it('describes sms-stop-list.success', () => {

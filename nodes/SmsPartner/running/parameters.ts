@@ -2,9 +2,8 @@ import mapValues from 'lodash/mapValues';
 import memoize from 'lodash/memoize';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import type { ReadParameter } from '../fields/readParameter';
 import { isRecord } from '../values/narrow';
-
-export type ReadParameter = (name: string, itemIndex: number) => unknown;
 
 /**
  * Reads parameters, those without an expression once for all items: resolving a parameter costs n8n far more than the

@@ -1,4 +1,4 @@
-import { textFor } from '../../nodes/SmsPartner/resources/callbackUrlHint';
+import { textFor } from '../../nodes/SmsPartner/running/callbackUrlHint';
 
 const platform = 'https://api.smspartner.fr/v1';
 const simulator = 'http://127.0.0.1:8080/v1';

@@ -1,4 +1,4 @@
-import { infoHints, roundedSchedule } from '../../nodes/SmsPartner/resources/hints';
+import { infoHints, roundedSchedule } from '../../nodes/SmsPartner/running/hints';
 import { parseSchedule } from '../../nodes/SmsPartner/values/schedule';
 
 describe('infoHints', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Failure } from '../api/failure';
-import type { Picker } from './pickers';
+import type { Picker } from '../fields/pickers';
 
 /** What became of one recipient, or of one input item: its output, or why there is none. */
 export type ItemResult = { itemIndex: number; json: IDataObject; output?: number } | { itemIndex: number; json: IDataObject; failure: Failure };
