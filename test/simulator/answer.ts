@@ -1,7 +1,9 @@
 import { FileAnswer, routeOf, type Endpoint } from './endpoints/endpoint';
-import { htmlReply, jsonReply, type TextReply, type Trouble } from './faults';
+import type { Trouble } from './faults';
+import { PartRefusal } from './partlySent';
 import type { Allowance } from './rateLimits';
 import { Refusal, refusalBody } from './refusal';
+import { htmlReply, jsonReply, type TextReply } from './replies';
 import type { ReadRequest } from './request';
 import type { Platform } from './state';
 import { VoiceRefusal, voiceRefusalBody } from './voiceRefusal';
@@ -45,6 +47,7 @@ function judged(
 		const call = {
 			fields: hasBody ? (fields ?? {}) : { ...logged.query, ...params },
 			partial: fault?.kind === 'partial' ? fault : undefined,
+			partlySent: fault?.kind === 'partlySent' ? fault : undefined,
 		};
 		return success(endpoint.answer(call, platform));
 	} catch (error) {
@@ -65,6 +68,7 @@ function checkKey(key: string | undefined, endpoint: Endpoint, { settings }: Pla
 
 function refused(error: unknown, endpoint: Endpoint, { settings, behaviour }: Platform): TextReply {
 	const { businessErrorStatus, errorListKey } = settings;
+	if (error instanceof PartRefusal) return error.reply(businessErrorStatus);
 	if (error instanceof VoiceRefusal) {
 		return jsonReply(businessErrorStatus, voiceRefusalBody(error, behaviour.voiceErrorShape));
 	}

@@ -1,4 +1,6 @@
 import { STATUS_CODES } from 'node:http';
+import { concerns, type PartlySentFault } from './partlySent';
+import { htmlReply, jsonReply, withRetryAfter, type Reply } from './replies';
 
 /** Some items of a /bulk-send are refused inside a success, and not taken. */
 export interface PartialFault {
@@ -21,6 +23,8 @@ export type Fault =
 			retryAfter?: number | string;
 			acceptFirst?: boolean;
 	  }
+	/** The right answer and all that it stands for, under another HTTP status: a 429 that sent. */
+	| { kind: 'statusOfRightAnswer'; status: number; retryAfter?: number | string }
 	/** No answer, the connection stays open. */
 	| { kind: 'timeout'; accept: boolean }
 	/** The connection is cut (ECONNRESET). */
@@ -30,6 +34,7 @@ export type Fault =
 	/** Any answer; a body that is not text is sent as JSON. */
 	| { kind: 'body'; status: number; body: unknown; contentType?: string; accept: boolean }
 	| PartialFault
+	| PartlySentFault
 	/** A refusal whose message repeats the key and the whole request: to prove that nothing leaks. */
 	| { kind: 'echoKey' };
 
@@ -38,15 +43,6 @@ export interface FaultScope {
 	path?: string;
 	/** Requests it applies to. Default 1. */
 	times?: number;
-}
-
-/** What goes over the wire. */
-export type Reply = TextReply | 'reset' | 'timeout';
-
-export interface TextReply {
-	status: number;
-	headers: Record<string, string>;
-	text: string;
 }
 
 /** What one request meets. */
@@ -67,11 +63,12 @@ export class Faults {
 		this.waiting = [];
 	}
 
-	/** Every latency and the first other fault that fit the path; each is used up by one. */
-	take(path: string): Trouble {
+	/** Every latency and the first other fault that fit the path and the recipients of a send; each is used up by one. */
+	take(path: string, recipients: readonly string[] = []): Trouble {
 		const trouble: Trouble = { latencyMs: 0, fault: undefined };
 		for (const entry of this.waiting) {
 			if (entry.path !== undefined && entry.path !== path) continue;
+			if (entry.fault.kind === 'partlySent' && !concerns(entry.fault, recipients)) continue;
 			if (entry.fault.kind === 'latency') trouble.latencyMs += entry.fault.ms;
 			else if (trouble.fault === undefined) trouble.fault = entry.fault;
 			else continue;
@@ -118,29 +115,24 @@ export function spoil(fault: Trouble['fault'], right: Reply | undefined, echo: s
 				headers: { 'content-type': fault.contentType ?? 'application/json' },
 				text: typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body),
 			};
+		case 'statusOfRightAnswer':
+			return typeof right === 'object' ? withRetryAfter({ ...right, status: fault.status }, fault.retryAfter) : noReply();
 		case 'echoKey':
 			return jsonReply(400, { success: false, code: 90, message: `JSON mal formé: ${echo}` });
 		default:
-			return right ?? jsonReply(500, { success: false, code: 500 });
+			return right ?? noReply();
 	}
 }
 
-export function jsonReply(status: number, body: object): TextReply {
-	return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) };
-}
-
-export function htmlReply(status: number): TextReply {
-	const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
-	const text = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
-	return { status, headers: { 'content-type': 'text/html' }, text };
+function noReply(): Reply {
+	return jsonReply(500, { success: false, code: 500 });
 }
 
 function statusReply(fault: Extract<Fault, { kind: 'status' }>): Reply {
 	const { status, html, retryAfter } = fault;
 	const message = STATUS_CODES[status] ?? 'Error';
 	const reply = html ? htmlReply(status) : jsonReply(status, { success: false, code: status, message });
-	if (typeof reply === 'object' && retryAfter !== undefined) reply.headers['retry-after'] = String(retryAfter);
-	return reply;
+	return withRetryAfter(reply, retryAfter);
 }
 
 function truncated(right: Reply | undefined): Reply {

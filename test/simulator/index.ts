@@ -7,7 +7,7 @@ import { addControlRoutes } from './control';
 import { Faults } from './faults';
 import { Listeners } from './listeners';
 import { Refusal } from './refusal';
-import { anyForm } from './rules/numbers';
+import { anyForm, roundEuros, SMS_PRICE } from './rules/numbers';
 import { platformServer } from './server';
 import { Platform, type PlatformEvents, type Settings } from './state';
 import type { Simulator, SimulatorOptions } from './types';
@@ -68,6 +68,9 @@ export async function startSimulator({ port = 0, ...options }: SimulatorOptions 
 		},
 		setBalance(euros) {
 			platform.balance = euros;
+		},
+		setSmsCredit(count) {
+			platform.balance = roundEuros(count * SMS_PRICE);
 		},
 		deny(code, message) {
 			platform.denial = code === undefined ? undefined : new Refusal(code, message);

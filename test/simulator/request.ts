@@ -58,10 +58,20 @@ function pathWithoutKey({ path }: Endpoint, params: Fields): string {
 
 function parseJson(written: string): unknown {
 	try {
-		return JSON.parse(written);
+		const parsed: unknown = JSON.parse(written);
+		return mayHoldHalfPair.test(written) && holdsHalfPair(parsed) ? undefined : parsed;
 	} catch {
 		return undefined;
 	}
+}
+
+const mayHoldHalfPair = /\\u[dD][89a-fA-F]/;
+
+/** The JSON reader of PHP takes an escape of half a surrogate pair for malformed JSON, JavaScript's does not. */
+function holdsHalfPair(value: unknown): boolean {
+	if (typeof value === 'string') return /\p{Surrogate}/u.test(value);
+	if (Array.isArray(value)) return value.some(holdsHalfPair);
+	return isFields(value) && Object.entries(value).some((entry) => entry.some(holdsHalfPair));
 }
 
 function placement(

@@ -3,8 +3,9 @@ import express, { type Express, type Request, type Response } from 'express';
 import { answer } from './answer';
 import { endpoints } from './endpoints';
 import { routeOf, type Endpoint } from './endpoints/endpoint';
-import { reachesPlatform, spoil, type Faults, type Reply } from './faults';
+import { reachesPlatform, spoil, type Faults } from './faults';
 import { readRequest } from './request';
+import type { Reply } from './replies';
 import type { Platform } from './state';
 
 const BASE_PATHS = { sms: '/sms/v1', voice: '/voice/v1' } as const;
@@ -30,7 +31,9 @@ export function platformServer(platform: Platform, faults: Faults, stopped: Abor
 	async function handle(request: Request, response: Response, endpoint?: Endpoint): Promise<void> {
 		const { apiKey, voiceApiKey } = platform.settings;
 		const received = readRequest(request, endpoint, [apiKey, voiceApiKey]);
-		const { latencyMs, fault } = faults.take(received.logged.path);
+		const { fields } = received;
+		const recipients = fields && endpoint?.recipients?.(fields);
+		const { latencyMs, fault } = faults.take(received.logged.path, recipients);
 		const right = reachesPlatform(fault) ? answer(received, endpoint, fault, platform) : undefined;
 		const reply = spoil(fault, right, received.echo);
 		platform.requests.push({

@@ -81,6 +81,8 @@ export class Platform {
 	private readonly byNumber = new Map<string, StoredSms[]>();
 	private readonly byMessage = new Map<string, Map<string, StoredSms>>();
 	private readonly statuses = new Map<string, DeliveryStatus>();
+	/** When each was taken, in milliseconds. */
+	private readonly takenAt = new WeakMap<StoredSms, number>();
 	/** Never used twice, not even after a reset: a late callback cannot be taken for another one. */
 	private nextMessageId = 2254444;
 
@@ -129,6 +131,7 @@ export class Platform {
 
 	private store(sms: StoredSms): void {
 		this.accepted.push(sms);
+		this.takenAt.set(sms, this.now().getTime());
 		const earlier = this.byNumber.get(sms.phoneNumber);
 		if (earlier) earlier.push(sms);
 		else this.byNumber.set(sms.phoneNumber, [sms]);
@@ -143,6 +146,19 @@ export class Platform {
 	/** The SMS of one id, by recipient. */
 	message(messageId: string): ReadonlyMap<string, StoredSms> | undefined {
 		return this.byMessage.get(messageId);
+	}
+
+	/** What the platform lists under a tag, which may be less than was taken with it. */
+	tagged(tag: string): StoredSms[] {
+		const { tagListLagMs, tagListHolds } = this.behaviour;
+		const until = this.now().getTime() - tagListLagMs;
+		return this.accepted.filter(
+			(sms) =>
+				sms.tag === tag &&
+				(this.takenAt.get(sms) ?? 0) <= until &&
+				(tagListHolds.sandbox || !sms.sandbox) &&
+				(tagListHolds.scheduled || !(this.scheduled.has(sms) || sms.status === 'cancelled')),
+		);
 	}
 
 	/** Takes back a scheduled message and its price. */

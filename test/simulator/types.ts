@@ -1,8 +1,9 @@
 /** What the simulator offers to tests and to the demo. Start with `startSimulator` in index.ts. */
-import type { Behaviour, VoiceErrorShape } from './behaviour';
+import type { Behaviour, ListTotal, NumberForm, OptedOutBatch, VoiceErrorShape } from './behaviour';
 import type { ExplicitCallbacks } from './callbacks/explicit';
 import type { CallbackAnswer, CallbackDelivery } from './callbacks/post';
 import type { Fault, FaultScope } from './faults';
+import type { PartlySent, PartlySentFault, RefusalEvidence, TakenPart } from './partlySent';
 import type { Contact, ContactDetails, Group } from './stores/groups';
 import type { NumberCheck, NumberCheckResult } from './stores/numberChecks';
 import type { Rental, RentalState } from './stores/rentals';
@@ -11,7 +12,8 @@ import type { Subaccount } from './stores/subaccounts';
 import type { VirtualNumber } from './stores/virtualNumbers';
 import type { AudioFile, VoiceCampaign } from './stores/voice';
 
-export type { Behaviour, VoiceErrorShape };
+export type { Behaviour, ListTotal, NumberForm, OptedOutBatch, VoiceErrorShape };
+export type { PartlySent, PartlySentFault, RefusalEvidence, TakenPart };
 export type { Contact, ContactDetails, Group, NumberCheck, NumberCheckResult };
 export type { StopEntry, Subaccount, VirtualNumber };
 export type { AudioFile, Rental, RentalState, VoiceCampaign };
@@ -124,6 +126,8 @@ export interface Simulator {
 	readonly faults: { add(fault: Fault, when?: FaultScope): void; clear(): void };
 
 	setBalance(euros: number): void;
+	/** Gives the account what so many French SMS of one segment cost; `/me` says so as `creditSms`. */
+	setSmsCredit(count: number): void;
 	/** Euros on the account. */
 	readonly balance: number;
 	/** Every later call is refused like this (20, 30, 40, 96, ...); `deny(undefined)` ends it. */

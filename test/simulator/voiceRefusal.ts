@@ -24,9 +24,13 @@ export class VoiceRefusal extends Error {
 	}
 }
 
+export function voiceRefusalBody({ refused }: VoiceRefusal, shape: VoiceErrorShape): object {
+	return namedRefusalBody(refused, undefined, shape);
+}
+
 /** The body of a Voice refusal, which is printed nowhere (docs: voice errors). */
-export function voiceRefusalBody({ refused: name }: VoiceRefusal, shape: VoiceErrorShape): object {
-	const message = TEXTS[name];
+export function namedRefusalBody(name: string, text: string | undefined, shape: VoiceErrorShape): object {
+	const message = text ?? Object.entries(TEXTS).find(([known]) => known === name)?.[1] ?? name;
 	const fields: Readonly<Record<VoiceErrorShape, object>> = {
 		message: { message: name },
 		code: { code: name },

@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal';
-import { readNumber, roundEuros } from '../rules/numbers';
-import { judgeSend, phoneFieldOf, type Line } from '../rules/sending';
+import { readNumber } from '../rules/numbers';
+import { phoneFieldOf, type Form, type Line } from '../rules/sending';
+import { takenItem, takeSend, totalsOf } from '../rules/taking';
 import { isFields, text } from '../rules/values';
 import type { Draft } from '../state';
 import type { Call, Endpoint } from './endpoint';
@@ -11,21 +12,19 @@ export const bulkSend: Endpoint = {
 	method: 'post',
 	path: '/bulk-send',
 	keyIn: 'body',
-	answer({ fields, partial }, platform) {
+	recipients: ({ SMSList }) => (Array.isArray(SMSList) ? SMSList.map((item) => readLine(item).phoneNumber) : []),
+	answer({ fields, partial, partlySent }, platform) {
 		if (!Array.isArray(fields.SMSList)) throw new Refusal(2);
 		const lines = fields.SMSList.map(readLine);
-		const form = { endpoint: '/bulk-send', phoneField: phoneFieldOf(platform) };
-		const drafts = judgeSend(lines, fields, form, platform);
-
+		const form: Form = { endpoint: '/bulk-send', phoneField: phoneFieldOf(platform), countField: 'nbSMS' };
 		const refused = refusedNumbers(partial);
-		const taken = drafts.filter((sms) => !refused.has(sms.phoneNumber));
+		const { messageId, drafts, taken } = takeSend(lines, fields, form, partlySent, platform, refused);
 		return {
 			success: true,
 			code: 200,
-			message_id: Number(platform.accept(taken)),
+			message_id: Number(messageId),
 			currency: 'EUR',
-			cost: roundEuros(taken.reduce((sum, sms) => sum + sms.cost, 0)),
-			nbSMS: taken.reduce((sum, sms) => sum + sms.segments, 0),
+			...totalsOf(taken, 'nbSMS'),
 			SMSResponse_List: drafts.map((sms) =>
 				partial && refused.has(sms.phoneNumber) ? refusedItem(sms, partial) : takenItem(sms),
 			),
@@ -40,16 +39,6 @@ function readLine(item: unknown): Line {
 
 function refusedNumbers(partial: Call['partial']): ReadonlySet<string> {
 	return new Set(partial?.phoneNumbers.map((number) => readNumber(number)?.e164 ?? number));
-}
-
-function takenItem(sms: Draft): object {
-	return {
-		success: true,
-		code: 200,
-		nbSms: sms.segments,
-		cost: sms.cost,
-		phoneNumber: sms.phoneNumber,
-	};
 }
 
 /** No page prints a refused item; this is the shape of those of the status and contact lists (docs: error shapes). */

@@ -1,10 +1,11 @@
 import { Refusal } from '../refusal';
-import { pageNumber, pageOf } from '../rules/paging';
+import { writtenAs } from '../rules/numbers';
+import { pageNumber, pageOf, totalField } from '../rules/paging';
 import { text } from '../rules/values';
 import { statusRow } from './bulkStatus';
 import type { Endpoint } from './endpoint';
 
-/** Statuses of everything sent with a tag, page by page; the page parameter is not documented (docs: status by tag). */
+/** Statuses of everything sent with a tag, page by page; neither the page parameter nor what is listed is documented (docs: status by tag). */
 export const bulkStatusByTag: Endpoint = {
 	api: 'sms',
 	method: 'get',
@@ -14,16 +15,20 @@ export const bulkStatusByTag: Endpoint = {
 		const tag = text(fields.tag);
 		// Worded as for a message id, which the page copies.
 		if (tag === undefined) throw new Refusal(3);
-		const tagged = platform.accepted.filter((sms) => sms.tag === tag);
-		if (tagged.length === 0) throw new Refusal(4);
-		const { statusesPerPage, statusPageParameter } = platform.behaviour;
-		const page = pageNumber(fields[statusPageParameter]);
+		const tagged = platform.tagged(tag);
+		const { emptyTagList, statusesPerPage, statusPageParameter, tagListNumbers, tagListTotal } = platform.behaviour;
+		if (tagged.length === 0 && emptyTagList === 'notFound') throw new Refusal(4);
+		const currentPage = pageNumber(fields[statusPageParameter]);
+		const page = pageOf(tagged, currentPage, statusesPerPage);
 		return {
 			success: true,
 			code: 200,
-			currentPage: page,
-			total: tagged.length,
-			StatutResponse_List: pageOf(tagged, page, statusesPerPage).map((sms) => statusRow(sms, platform)),
+			currentPage,
+			...totalField('total', tagListTotal, tagged.length, page.length),
+			StatutResponse_List: page.map((sms) => ({
+				...statusRow(sms, platform),
+				phoneNumber: writtenAs(tagListNumbers, sms.phoneNumber),
+			})),
 		};
 	},
 };

@@ -1,4 +1,5 @@
 import type { PartialFault } from '../faults';
+import type { PartlySentFault } from '../partlySent';
 import type { RateLimit } from '../rateLimits';
 import type { Fields } from '../rules/values';
 import type { Platform } from '../state';
@@ -9,6 +10,8 @@ export interface Call {
 	fields: Fields;
 	/** Items to refuse inside a success. */
 	partial: PartialFault | undefined;
+	/** Recipients to send to although the request is refused. */
+	partlySent: PartlySentFault | undefined;
 }
 
 /** A success that is no JSON. */
@@ -36,6 +39,8 @@ export interface Endpoint {
 	codesAreStatuses?: boolean;
 	/** Holds when Behaviour.rateLimits is on. */
 	rateLimit?: RateLimit;
+	/** Of a send: everyone it is for, as they were written. */
+	recipients?(fields: Fields): readonly string[];
 	answer(call: Call, platform: Platform): object | FileAnswer;
 }
 

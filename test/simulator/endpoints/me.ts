@@ -1,3 +1,5 @@
+import { countBought, SMS_PRICE } from '../rules/numbers';
+import type { Platform } from '../state';
 import type { Endpoint } from './endpoint';
 
 /** What the account signs in with. */
@@ -15,9 +17,9 @@ export const me: Endpoint = {
 			code: 200,
 			user: { username: ACCOUNT_MAIL, firstname: 'John', lastname: 'Doe' },
 			credits: {
-				creditSms: Math.floor(platform.balance / 0.045),
-				creditSmsECO: Math.floor(platform.balance / 0.03),
-				creditHlr: Math.floor(platform.balance / 0.005),
+				...creditSms(platform),
+				creditSmsECO: countBought(platform.balance, 0.03),
+				creditHlr: countBought(platform.balance, 0.005),
 				toSend: platform.scheduled.size,
 				balance: platform.balance.toFixed(3),
 				currency: 'EUR',
@@ -25,3 +27,16 @@ export const me: Endpoint = {
 		};
 	},
 };
+
+function creditSms({ balance, behaviour }: Platform): { creditSms?: number | string } {
+	switch (behaviour.creditSms) {
+		case 'fromBalance':
+			return { creditSms: countBought(balance, SMS_PRICE) };
+		case 'absent':
+			return {};
+		case 'unreadable':
+			return { creditSms: 'n/a' };
+		default:
+			return { creditSms: behaviour.creditSms };
+	}
+}

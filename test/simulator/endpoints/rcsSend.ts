@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal';
 import { commaSeparated } from '../rules/numberLists';
-import { roundEuros } from '../rules/numbers';
 import { richContentProblems } from '../rules/richContent';
-import { judgeSend } from '../rules/sending';
+import type { Form } from '../rules/sending';
+import { takeSend, totalsOf } from '../rules/taking';
 import { isFields, isOn, text } from '../rules/values';
 import type { Endpoint } from './endpoint';
 
@@ -15,7 +15,8 @@ export const rcsSend: Endpoint = {
 	method: 'post',
 	path: '/rcs/send',
 	keyIn: 'body',
-	answer({ fields }, platform) {
+	recipients: ({ phoneNumbers }) => readNumbers(phoneNumbers) ?? [],
+	answer({ fields, partlySent }, platform) {
 		const numbers = readNumbers(fields.phoneNumbers);
 		if (numbers === undefined) throw new Refusal(2);
 		const problems = richContentProblems(fields.richContent);
@@ -24,15 +25,14 @@ export const rcsSend: Endpoint = {
 		const { scheduledDeliveryDate, time, minute } = fields;
 		const known = { scheduledDeliveryDate, time, minute };
 		const lines = numbers.map((phoneNumber) => ({ phoneNumber, message: '' }));
-		const form = { endpoint: '/rcs/send', phoneField: 'phoneNumbers', problems };
-		const message = textOf(fields.richContent);
-		const drafts = judgeSend(lines, known, form, platform).map((draft) => ({ ...draft, message, cost: PRICE }));
+		const content = { message: textOf(fields.richContent), cost: PRICE };
+		const form: Form = { endpoint: '/rcs/send', phoneField: 'phoneNumbers', countField: 'nb_rcs', content, problems };
+		const { messageId, taken } = takeSend(lines, known, form, partlySent, platform);
 		return {
 			success: true,
 			code: 200,
-			message_id: Number(platform.accept(drafts)),
-			nb_rcs: drafts.length,
-			cost: roundEuros(drafts.length * PRICE),
+			message_id: Number(messageId),
+			...totalsOf(taken, 'nb_rcs'),
 			currency: 'EUR',
 		};
 	},

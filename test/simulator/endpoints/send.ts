@@ -1,10 +1,9 @@
 import { Refusal } from '../refusal';
 import { wallTime } from '../rules/dates';
 import { commaSeparated } from '../rules/numberLists';
-import { roundEuros } from '../rules/numbers';
-import { judgeSend } from '../rules/sending';
+import type { Form } from '../rules/sending';
+import { takeSend, totalsOf, type Taken } from '../rules/taking';
 import { text } from '../rules/values';
-import type { Draft } from '../state';
 import type { Endpoint } from './endpoint';
 
 /** One text to one or many numbers (docs: single-send). */
@@ -13,26 +12,25 @@ export const send: Endpoint = {
 	method: 'post',
 	path: '/send',
 	keyIn: 'body',
-	answer({ fields }, platform) {
+	recipients: ({ phoneNumbers }) => commaSeparated(text(phoneNumbers) ?? ''),
+	answer({ fields, partlySent }, platform) {
 		const numbers = text(fields.phoneNumbers);
 		if (numbers === undefined) throw new Refusal(2);
 		const message = text(fields.message);
 		const lines = commaSeparated(numbers).map((phoneNumber) => ({ phoneNumber, message }));
-		const form = { endpoint: '/send', phoneField: 'phoneNumbers' };
-		const drafts = judgeSend(lines, fields, form, platform);
-		return sendAnswer(platform.accept(drafts), drafts);
+		const form: Form = { endpoint: '/send', phoneField: 'phoneNumbers', countField: 'nb_sms' };
+		return sendAnswer(takeSend(lines, fields, form, partlySent, platform));
 	},
 };
 
 /** `nb_sms` and `cost` are totals over all recipients; the date is there for scheduled sends only. */
-export function sendAnswer(messageId: string, drafts: readonly Draft[]): object {
+export function sendAnswer({ messageId, drafts }: Taken): object {
 	const scheduledAt = drafts[0]?.scheduledAt;
 	return {
 		success: true,
 		code: 200,
 		message_id: Number(messageId),
-		nb_sms: drafts.reduce((sum, sms) => sum + sms.segments, 0),
-		cost: roundEuros(drafts.reduce((sum, sms) => sum + sms.cost, 0)),
+		...totalsOf(drafts, 'nb_sms'),
 		currency: 'EUR',
 		...(scheduledAt !== undefined && { scheduledDeliveryDate: wallTime(new Date(scheduledAt)) }),
 	};

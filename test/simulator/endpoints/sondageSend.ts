@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal';
 import { commaSeparated } from '../rules/numberLists';
-import { judgeSend, phoneFieldOf } from '../rules/sending';
+import { phoneFieldOf, type Form } from '../rules/sending';
+import { takeSend } from '../rules/taking';
 import { text } from '../rules/values';
 import type { Endpoint } from './endpoint';
 import { sendAnswer } from './send';
@@ -11,20 +12,21 @@ export const sondageSend: Endpoint = {
 	method: 'post',
 	path: '/sondage/to/send',
 	keyIn: 'body',
-	answer({ fields }, platform) {
+	recipients: ({ phoneNumbers }) => commaSeparated(text(phoneNumbers) ?? ''),
+	answer({ fields, partlySent }, platform) {
 		const numbers = text(fields.phoneNumbers);
 		if (numbers === undefined) throw new Refusal(2);
 		const survey = text(fields.sondageIdent);
 		const missing = { field: 'sondageIdent', message: "L'identifiant du sondage est requis" };
-		const form = {
+		const form: Form = {
 			endpoint: '/sondage/to/send',
 			phoneField: phoneFieldOf(platform),
+			countField: 'nb_sms',
 			...(survey === undefined ? { problems: [missing] } : { survey }),
 		};
 		const { tag, scheduledDeliveryDate, time, minute } = fields;
 		const known = { tag, scheduledDeliveryDate, time, minute };
 		const lines = commaSeparated(numbers).map((phoneNumber) => ({ phoneNumber, message: `Sondage ${survey}` }));
-		const drafts = judgeSend(lines, known, form, platform);
-		return sendAnswer(platform.accept(drafts), drafts);
+		return sendAnswer(takeSend(lines, known, form, partlySent, platform));
 	},
 };

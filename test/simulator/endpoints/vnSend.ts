@@ -1,5 +1,6 @@
 import { constraintsFailed, Refusal } from '../refusal';
-import { judgeSend } from '../rules/sending';
+import type { Form } from '../rules/sending';
+import { takeSend } from '../rules/taking';
 import { text } from '../rules/values';
 import type { Endpoint } from './endpoint';
 import { sendAnswer } from './send';
@@ -10,7 +11,8 @@ export const vnSend: Endpoint = {
 	method: 'post',
 	path: '/vn/send',
 	keyIn: 'body',
-	answer({ fields }, platform) {
+	recipients: ({ to }) => [text(to) ?? ''],
+	answer({ fields, partlySent }, platform) {
 		const to = text(fields.to);
 		if (to === undefined) throw new Refusal(2);
 		const from = text(fields.from);
@@ -21,8 +23,7 @@ export const vnSend: Endpoint = {
 		const { message, tag, urlResponse, urlDlr, isStopSms, sandbox } = fields;
 		const known = { tag, urlResponse, urlDlr, isStopSms, sandbox };
 		const line = { phoneNumber: to, message: text(message) };
-		const form = { endpoint: '/vn/send', phoneField: 'to', from };
-		const drafts = judgeSend([line], known, form, platform);
-		return sendAnswer(platform.accept(drafts), drafts);
+		const form: Form = { endpoint: '/vn/send', phoneField: 'to', countField: 'nb_sms', from };
+		return sendAnswer(takeSend([line], known, form, partlySent, platform));
 	},
 };

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { NumberForm } from '../behaviour';
 
 export interface PlatformNumber {
 	/** E.164 */
@@ -33,13 +34,35 @@ export function anyForm(written: string): string {
 	return parsePhoneNumberFromString(written, 'FR')?.number ?? written;
 }
 
+/** A number in E.164 as a list may write it; `masked` is how the samples do. */
+export function writtenAs(form: NumberForm, e164: string): string {
+	switch (form) {
+		case 'international':
+			return e164;
+		case 'national':
+			return readNumber(e164)?.national ?? e164;
+		case 'digits':
+			return e164.replace('+', '');
+		case 'masked':
+			return e164.slice(0, 4) + 'X'.repeat(Math.max(e164.length - 5, 0)) + e164.slice(-1);
+	}
+}
+
+/** What a French SMS costs. */
+export const SMS_PRICE = 0.045;
+
+/** SMS, or checks, that an amount buys; in thousandths, whose quotient is exact. */
+export function countBought(euros: number, price: number): number {
+	return Math.floor(Math.round(euros * 1000) / Math.round(price * 1000));
+}
+
 /** Euros for one segment; undefined where the account has no price (code 13). */
 export function segmentPrice(country: string | undefined): number | undefined {
 	if (country === undefined) return undefined;
-	return country === 'FR' ? 0.045 : 0.075;
+	return country === 'FR' ? SMS_PRICE : 0.075;
 }
 
-/** Sums of prices in euros without the dust of floating point. */
+/** Sums of prices in euros without the dust of floating point, which can also be a minus before 0. */
 export function roundEuros(amount: number): number {
-	return Math.round(amount * 1000) / 1000;
+	return Math.round(amount * 1000) / 1000 + 0;
 }

@@ -1,3 +1,4 @@
+import type { ListTotal } from '../behaviour';
 import { integer } from './values';
 
 /** The page asked for, from 1; the first one if nothing sensible is asked. */
@@ -8,4 +9,10 @@ export function pageNumber(written: unknown): number {
 /** One page; beyond the last one, nothing. */
 export function pageOf<Entry>(entries: readonly Entry[], page: number, size: number): Entry[] {
 	return entries.slice((page - 1) * size, page * size);
+}
+
+/** The field that counts the entries of a list, where there is one. */
+export function totalField(name: string, total: ListTotal, entries: number, onPage: number): object {
+	const counts = { entries, tooMany: entries + 1, perPage: onPage };
+	return total === 'absent' ? {} : { [name]: counts[total] };
 }

@@ -14,10 +14,13 @@ export interface Line {
 	message: string | undefined;
 }
 
-/** What an endpoint lets through, and the name of its number field in error lists. */
+/** What an endpoint lets through, and the names of its number field in error lists and of its count in answers. */
 export interface Form {
 	endpoint: string;
 	phoneField: string;
+	countField: 'nb_sms' | 'nbSMS' | 'nb_rcs';
+	/** What every recipient gets and what it costs, where it is not the text of the line at the price of SMS. */
+	content?: Pick<Draft, 'message' | 'cost'>;
 	from?: string;
 	survey?: string;
 	/** What the endpoint itself found wrong. */
@@ -29,11 +32,16 @@ export function phoneFieldOf({ settings }: Platform): string {
 	return settings.errorListKey === 'error' ? 'phoneNumber' : 'phoneNumbers';
 }
 
-/**
- * Judges a whole send: every recipient gets its SMS, or nobody does (a Refusal is thrown).
- * `body` holds the settings that all lines share.
- */
-export function judgeSend(lines: readonly Line[], body: Fields, form: Form, platform: Platform): Draft[] {
+/** A send in which nothing is wrong but, maybe, that some said STOP. */
+export interface Judged {
+	/** In the order of the lines. */
+	numbers: readonly PlatformNumber[];
+	/** Refuses what has no price or is too long. */
+	draft(): Draft[];
+}
+
+/** Judges a whole send, or refuses it. `body` holds the settings that all lines share. */
+export function judgeSend(lines: readonly Line[], body: Fields, form: Form, platform: Platform): Judged {
 	if (lines.length === 0) throw new Refusal(55);
 	if (lines.length > MAX_NUMBERS) throw new Refusal(50);
 
@@ -52,11 +60,17 @@ export function judgeSend(lines: readonly Line[], body: Fields, form: Form, plat
 
 	const valid = numbers.filter((number) => number !== undefined);
 	if (new Set(valid.map((number) => number.e164)).size < valid.length) throw new Refusal(15);
-	if (valid.some((number) => platform.stopList.has(number.e164))) throw new Refusal(14);
 
 	const shared = sharedFields(body, form, schedule.at?.toJSDate());
 	const unicode = isOn(body.isUnicode);
-	return valid.map((number, index) => draft(number, lines[index]?.message ?? '', unicode, shared));
+	return {
+		numbers: valid,
+		draft: () =>
+			valid.map((number, index) => ({
+				...draft(number, lines[index]?.message ?? '', unicode, shared),
+				...form.content,
+			})),
+	};
 }
 
 type SharedFields = Omit<

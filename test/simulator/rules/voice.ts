@@ -10,9 +10,14 @@ import { text, type Fields } from './values';
 /** Euros for one number. */
 const PRICE = 0.15;
 
+/** Everyone in the request, as they were sent. */
+export function voiceRecipients({ phoneNumbers }: Fields): string[] {
+	return commaSeparated(text(phoneNumbers) ?? '');
+}
+
 /** The recipients of a voice send, as they were sent. */
 export function voiceNumbers(fields: Fields): string[] {
-	const numbers = commaSeparated(text(fields.phoneNumbers) ?? '');
+	const numbers = voiceRecipients(fields);
 	if (numbers.length === 0) throw new VoiceRefusal('PHONE_NUMBER_REQUIRED');
 	if (numbers.length > MAX_NUMBERS) throw new VoiceRefusal('PHONE_NUMBER_SIZE_ERROR');
 	return numbers;

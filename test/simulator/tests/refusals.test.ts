@@ -66,6 +66,7 @@ describe('malformed requests', () => {
 		['no body', '', 'application/json'],
 		['a form', 'apiKey=simulator-sms-key&message=m', 'application/x-www-form-urlencoded'],
 		['JSON that calls itself a form', JSON.stringify(SMS), 'application/x-www-form-urlencoded'],
+		['half an emoji', JSON.stringify({ ...SMS, message: 'Zoé \ud83d' }), 'application/json'],
 	])('answer 400 and code 90 to %s', async (_what, body, contentType) => {
 		const headers = { 'content-type': contentType };
 		const { status, data } = await http.post(`${simulator.smsBaseUrl}/send`, body, { headers });

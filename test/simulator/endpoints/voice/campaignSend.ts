@@ -1,11 +1,10 @@
-import { voiceCallbacks } from '../../callbacks/voice';
 import { perMinute } from '../../rateLimits';
+import { takeCalls } from '../../rules/takingCalls';
 import {
-	frenchNumbers,
 	requiredAudioFile,
 	voiceNotifyUrl,
 	voiceNumbers,
-	voicePrice,
+	voiceRecipients,
 	voiceSchedule,
 	voiceSender,
 } from '../../rules/voice';
@@ -19,7 +18,8 @@ export const campaignSend: Endpoint = {
 	keyIn: 'body',
 	keyMissing: 10,
 	rateLimit: perMinute(5),
-	answer({ fields }, platform) {
+	recipients: voiceRecipients,
+	answer({ fields, partlySent }, platform) {
 		const numbers = voiceNumbers(fields);
 		const file = requiredAudioFile(fields, platform);
 		const settings = {
@@ -27,17 +27,9 @@ export const campaignSend: Endpoint = {
 			...voiceNotifyUrl(fields),
 			...voiceSchedule(fields, platform.now()),
 		};
-		const phoneNumbers = frenchNumbers(numbers, platform);
-		const price = voicePrice(phoneNumbers.length, platform);
+		const draft = { kind: 'voicemail', tokenAudio: file.token, ...settings } as const;
+		const { campaign, price } = takeCalls(numbers, draft, partlySent, platform);
 		const { cost, nbSms } = price;
-		const campaign = platform.voice.take({
-			kind: 'voicemail',
-			tokenAudio: file.token,
-			phoneNumbers,
-			cost,
-			...settings,
-		});
-		if (campaign.status === 'sent') platform.callBackLater(() => voiceCallbacks(campaign, platform));
 		return {
 			success: true,
 			campaignId: campaign.campaignId,

@@ -1,12 +1,11 @@
-import { voiceCallbacks } from '../../callbacks/voice';
 import { perHour } from '../../rateLimits';
 import { number, text, type Fields } from '../../rules/values';
+import { takeCalls } from '../../rules/takingCalls';
 import {
-	frenchNumbers,
 	requiredAudioFile,
 	voiceNotifyUrl,
 	voiceNumbers,
-	voicePrice,
+	voiceRecipients,
 	voiceSchedule,
 } from '../../rules/voice';
 import type { AudioFile } from '../../stores/voice';
@@ -20,7 +19,8 @@ export const ttsSend: Endpoint = {
 	keyIn: 'body',
 	keyMissing: 10,
 	rateLimit: { ...perHour(2000), announced: true },
-	answer({ fields }, platform) {
+	recipients: voiceRecipients,
+	answer({ fields, partlySent }, platform) {
 		const numbers = voiceNumbers(fields);
 		const spoken = text(fields.text);
 		const file =
@@ -28,15 +28,13 @@ export const ttsSend: Endpoint = {
 				? requiredAudioFile(fields, platform)
 				: undefined;
 		const settings = { ...voiceNotifyUrl(fields), ...voiceSchedule(fields, platform.now()) };
-		const phoneNumbers = frenchNumbers(numbers, platform);
-		const price = voicePrice(phoneNumbers.length, platform);
-		const { cost, nbSms } = price;
 		const content = {
 			...(spoken !== undefined && { text: spoken }),
 			...(file !== undefined && { tokenAudio: file.token }),
 		};
-		const campaign = platform.voice.take({ kind: 'voiceSms', phoneNumbers, cost, ...content, ...settings });
-		if (campaign.status === 'sent') platform.callBackLater(() => voiceCallbacks(campaign, platform));
+		const draft = { kind: 'voiceSms', ...content, ...settings } as const;
+		const { campaign, price } = takeCalls(numbers, draft, partlySent, platform);
+		const { cost, nbSms } = price;
 		const duration = file === undefined ? spokenSeconds(spoken ?? '', fields) : fileSeconds(file);
 		return {
 			success: true,
