@@ -27,6 +27,7 @@ export interface Job {
 }
 
 export const OWN_NODE = 'SMS Partner, Input Fields';
+export const GUARDED_NODE = `${OWN_NODE}, all guards`;
 export const HTTP_REQUEST = 'HTTP Request';
 export const EDIT_FIELDS = 'Edit Fields, the same two expressions';
 
@@ -37,6 +38,7 @@ export const sending: Job = {
 		nothing,
 		editFields({ phoneNumbers: '={{ $json.phoneNumber }}', message: '=Hello {{ $json.name }}' }),
 		ownNode(platform, OWN_NODE, campaignParameters),
+		ownNode(platform, GUARDED_NODE, { ...campaignParameters, options: everyGuard }),
 		ownNode(platform, 'SMS Partner, Parameters with two expressions', sendParameters),
 		...httpRequests({
 			method: 'POST',
@@ -68,6 +70,9 @@ export const statuses: Job = {
 		}),
 	],
 };
+
+/** Everything that can be looked up before a send, with lists that are empty. */
+const everyGuard: INodeParameters = { tag: 'bench', skip: ['duplicates', 'optedOut', 'sameTag'], spendingLimit: 1_000_000, checkCredit: true };
 
 const nothing: Candidate = { name: 'No node: the items alone', asksPlatform: false };
 

@@ -126,8 +126,16 @@ describe('judge', () => {
 		expect(judge(write, { status, text: '<html>' })).toMatchObject({ ok: false, failure: { kind: 'refused', code: String(status) } });
 	});
 
-	it('429 is a rate limit whatever the body', () => {
-		expect(judge(write, { status: 429, text: '<html>' })).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } });
+	it.each(['<html>', '', '{"success":false}', '{"success":false,"code":429}', '{"success":false,"code":4711}'])('429 with %j is a rate limit', (text) => {
+		expect(judge(write, { status: 429, text })).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } });
+	});
+
+	it.each([
+		['9', '{"success":false,"code":9}'],
+		['NOT_CREDIT', '{"success":false,"errors":["NOT_CREDIT"]}'],
+	])('429 with the code %s of a documented refusal is that refusal of a write, which is not repeated', (code, text) => {
+		expect(judge(write, { status: 429, text })).toMatchObject({ ok: false, failure: { kind: 'refused', code } });
+		expect(judge(read, { status: 429, text })).toMatchObject({ ok: false, failure: { kind: 'rateLimited' } });
 	});
 
 	it('accepts what the endpoint recognises without a success field', () => {

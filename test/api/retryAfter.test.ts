@@ -9,6 +9,8 @@ describe('retryAfterMs', () => {
 		['-5', 0],
 		['Sat, 21 Nov 2026 10:00:30 GMT', 30_000],
 		['Sat, 21 Nov 2026 09:00:00 GMT', 0],
+		['1e10', 1e13],
+		['1e308', undefined],
 		['soon', undefined],
 		['', undefined],
 		[undefined, undefined],

@@ -29,6 +29,8 @@ describe.each<[string, INodeParameters]>([
 	const send = async (count: number, settings: Partial<INode> = goOn) => run(simulator, parameters, people(count), settings);
 	const taken = () => [...simulator.accepted.map((sms) => sms.phoneNumber), ...simulator.voiceCampaigns.flatMap((campaign) => campaign.phoneNumbers)].sort();
 	const numbers = (...indexes: number[]) => indexes.map(phoneNumber);
+	const isVoice = operation.resource === 'voice';
+	const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 	it('goes to 501 in 2 requests, each once and paired to its item', async () => {
 		const { items, error } = await send(501, {});
@@ -49,23 +51,62 @@ describe.each<[string, INodeParameters]>([
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 0 }]);
 	});
 
-	it('goes once to all but the one that the platform refuses', async () => {
-		simulator.makeInvalid(phoneNumber(13));
-		const { items } = await send(30);
-		expect(taken()).toEqual(numbers(...Array.from({ length: 30 }, (_, index) => index).filter((index) => index !== 13)));
-		expect(items.filter(({ json }) => json.error !== undefined)).toEqual([
-			{ json: { error: expect.stringContaining(phoneNumber(13).slice(-8)), code: expect.any(String), description: expect.stringMatching(/\w{5}/), phoneNumber: phoneNumber(13) }, pairedItem: { item: 13 } },
-		]);
+	if (isVoice) {
+		it('calls nobody again when the platform refuses one of several, which it cannot be asked about', async () => {
+			simulator.makeInvalid(phoneNumber(13));
+			const { items } = await send(30);
+			expect(simulator.requests).toHaveLength(1);
+			expect(items).toEqual(
+				people(30).map((person, item) => ({
+					json: { error: expect.stringMatching(/^Outcome unknown: /), code: 'DESTINATION_INVALID', description: expect.stringContaining('not sent again'), phoneNumber: person.phoneNumber, status: 'unknown' },
+					pairedItem: { item },
+				})),
+			);
+		});
+	} else {
+		it('goes once to all but the one that the platform refuses', async () => {
+			simulator.makeInvalid(phoneNumber(13));
+			const { items } = await send(30);
+			expect(taken()).toEqual(numbers(...Array.from({ length: 30 }, (_, index) => index).filter((index) => index !== 13)));
+			expect(items.filter(({ json }) => json.error !== undefined)).toEqual([
+				{ json: { error: expect.stringContaining(phoneNumber(13).slice(-8)), code: '9', description: expect.stringMatching(/\w{5}/), phoneNumber: phoneNumber(13), status: 'notSent' }, pairedItem: { item: 13 } },
+			]);
+		});
+
+		it('goes out once with Retry On Fail to those of a refused request that are accepted', async () => {
+			simulator.makeInvalid(phoneNumber(1));
+			parameters.options = { stopOnFailure: true };
+			const { error } = await send(3, retry);
+			expect(error?.message).toMatch(/^2 of 3 sent, 1 refused: /);
+			expect(error?.message).toContain(phoneNumber(1).slice(-8));
+			expect(taken()).toEqual(numbers(0, 2));
+		});
+	}
+
+	it('makes an item of a bad number and goes to the others, whether it stops or continues on errors', async () => {
+		parameters.to = '={{ $itemIndex === 1 ? "12" : $json.phoneNumber }}';
+		for (const settings of [{}, goOn]) {
+			simulator.reset();
+			simulator.setVoiceBalance(1000);
+			parameters.audioFile = { __rl: true, mode: 'id', value: simulator.addAudioFile().token };
+			const { items, error, hints } = await send(3, settings);
+			expect(error).toBeUndefined();
+			expect(taken()).toEqual(numbers(0, 2));
+			expect(items.map(({ json, pairedItem }) => [json.phoneNumber, json.status, json.code, pairedItem])).toEqual([
+				[phoneNumber(0), 'waiting', undefined, { item: 0 }],
+				['12', 'notSent', 'INVALID_INPUT', { item: 1 }],
+				[phoneNumber(2), 'waiting', undefined, { item: 2 }],
+			]);
+			expect(hints.at(-1)?.message).toMatch(/^2 sent, 1 refused\. 2 \S+ billed, [\d.]+ EUR\.$/);
+		}
 	});
 
-	it('refuses a bad number before anything is spent, and goes to the others when it continues', async () => {
+	it('refuses a bad number before anything is spent, with Stop If One Fails', async () => {
 		parameters.to = '={{ $itemIndex === 1 ? "12" : $json.phoneNumber }}';
+		parameters.options = { stopOnFailure: true };
 		const { error } = await send(3, {});
-		expect(error).toMatchObject({ message: expect.stringContaining('"12"'), context: { itemIndex: 1 } });
+		expect(error).toMatchObject({ message: expect.stringMatching(/^Nothing was sent: "12"/), context: { itemIndex: 1 } });
 		expect(simulator.requests).toHaveLength(0);
-		const { items } = await send(3);
-		expect(taken()).toEqual(numbers(0, 2));
-		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['waiting', 'INVALID_INPUT', 'waiting']);
 	});
 
 	it('asks once when the credit is too low', async () => {
@@ -83,19 +124,24 @@ describe.each<[string, INodeParameters]>([
 		[{ kind: 'status', status: 503, html: true }, 0],
 	] as const)('is not sent again after %j, whatever came of it', async (fault, arrived) => {
 		simulator.faults.add(fault);
-		const { error } = await send(3, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
-		expect(error?.message).toMatch(/^Outcome unknown/);
-		expect(error?.description).toContain(operation.resource === 'voice' ? 'my.voicepartner.fr' : 'my.smspartner.fr');
+		const { error } = await send(3, retry);
+		expect(error?.message).toMatch(/^0 of 3 sent, 3 unknown: Outcome unknown: /);
+		expect(error?.description).toContain(isVoice ? 'my.voicepartner.fr' : 'my.smspartner.fr');
+		for (const number of numbers(0, 1, 2)) expect(error?.description).toContain(number);
 		expect(simulator.requests).toHaveLength(1);
 		expect(taken()).toHaveLength(arrived);
 	});
 
-	it('goes out once with Retry On Fail to those that are accepted', async () => {
+	it('goes out once with Retry On Fail to those whose own request is accepted', async () => {
 		simulator.makeInvalid(phoneNumber(1));
-		const { error } = await send(3, { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
+		parameters.options = { stopOnFailure: true, scheduledAt: '=2099-07-01T1{{ $itemIndex }}:00:00+02:00' };
+		const { error } = await send(3, retry);
+		expect(error?.message).toMatch(/^2 of 3 sent, 1 refused: /);
 		expect(error?.message).toContain(phoneNumber(1).slice(-8));
-		expect(error?.description).toMatch(/2 of 3 went through/);
+		expect(error?.description).toMatch(/Of 3: 2 sent, 1 refused\./);
 		expect(taken()).toEqual(numbers(0, 2));
+		// Three at first; then only the refused one is tried again, twice.
+		expect(simulator.requests).toHaveLength(5);
 	});
 
 	it('leaves at the time that is meant', async () => {
@@ -111,7 +157,7 @@ describe.each<[string, INodeParameters]>([
 		expect([...simulator.accepted, ...simulator.voiceCampaigns].map(({ scheduledAt }) => scheduledAt)).toEqual(['2099-01-15T11:00:00.000Z']);
 	});
 
-	if (operation.resource === 'voice') {
+	if (isVoice) {
 		it.each<VoiceErrorShape>(['message', 'code', 'codeAndMessage', 'error', 'errorObject', 'errors', 'errorsObject'])('is taken apart or not by the name of the refusal, wherever it stands: %s', async (shape) => {
 			simulator.behaviour.voiceErrorShape = shape;
 			simulator.setVoiceBalance(0);
@@ -119,8 +165,13 @@ describe.each<[string, INodeParameters]>([
 			expect(simulator.requests).toHaveLength(1);
 			simulator.setVoiceBalance(1000);
 			simulator.makeInvalid(phoneNumber(1));
-			expect((await send(3)).items.map(({ json }) => json.status ?? json.code)).toEqual(['waiting', 'DESTINATION_INVALID', 'waiting']);
-			expect(taken()).toEqual(numbers(0, 2));
+			expect((await send(3)).items.map(({ json }) => [json.code, json.status])).toEqual(numbers(0, 1, 2).map(() => ['DESTINATION_INVALID', 'unknown']));
+			expect(simulator.requests).toHaveLength(2);
+			simulator.faults.add({ kind: 'partlySent', taken: { first: 0 }, code: 'PHONE_NUMBER_REQUIRED' });
+			parameters.to = '={{ $itemIndex === 1 ? "+33600000009" : $json.phoneNumber }}';
+			expect((await send(3)).items.map(({ json }) => json.code ?? json.status)).toEqual(['waiting', 'waiting', 'waiting']);
+			expect(taken()).toEqual(numbers(0, 2, 9));
+			expect(simulator.requests).toHaveLength(5);
 		});
 	}
 });

@@ -165,7 +165,7 @@ describe('contact', () => {
 			[{ phoneNumber: '12' }, /"12" is not a possible phone number/],
 			[{ additionalFields: { birthDate: '31/05/1990' } }, /"Birth Date" is not a date/],
 			[{ additionalFields: { url: 'example' } }, /"URL" is not a web address/],
-			[{ options: { batchSize: 501 } }, /^Batch Size/],
+			[{ options: { batchSize: 501 } }, /^Nothing was added: Batch Size/],
 		])('refuses %j before anything is sent', async (wrong, said) => {
 			const { error } = await run(simulator, { ...parameters, groupId: group('1'), phoneNumber: phoneNumber(1), ...wrong });
 			expect(error?.message).toMatch(said);
@@ -177,6 +177,7 @@ describe('contact', () => {
 			effect: 'write',
 			success: fixture('sms-contact-add.success'),
 			wrongKey: 'sms-contact-add.error-10',
+			sends: 'added',
 			required: { groupId: /^Group is empty/, phoneNumber: /phone number is empty/ },
 			refusals: { 1: /Choose one in Group/, 2: /Fill in Phone Number/, 9: /text above names them/, 10: /API key is not accepted/, 14: /opt-out/, 15: /Contact > Update/, 50: /Batch Size/, 404: /does not know this group/ },
 		});
@@ -198,6 +199,12 @@ describe('contact', () => {
 			expect(simulator.contacts[0]).toMatchObject({ phoneNumber: '+33612345678', firstname: 'Marie', lastname: 'Dupont', date: '2020-06-12', url: '' });
 		});
 
+		it('empties what an expression gives as an empty text', async () => {
+			const [first] = known(1);
+			await run(simulator, { ...parameters, updateFields: { url: '={{ "" }}' } }, [first ?? {}]);
+			expect(simulator.contacts[0]).toMatchObject({ lastname: 'Dupont', url: '' });
+		});
+
 		it('asks with the fields of sms-contact-update.request', async () => {
 			const { contact } = fixture('sms-contact-update.request') as { contact: IDataObject };
 			const updateFields = { phoneNumber: '+33612345678', firstName: 'prénom', lastName: 'nom', url: '', birthDate: '2020-06-12', custom2: 'custom2' };
@@ -217,7 +224,7 @@ describe('contact', () => {
 
 		it.each([
 			[{ updateFields: {} }, /^There is nothing to change/],
-			[{ updateFields: { firstName: '={{ $json.missing }}' } }, /^There is nothing to change/],
+			[{ updateFields: { firstName: '={{ $json.missing }}', lastName: 'Dupont' } }, /^"First Name" is empty/],
 			[{ updateFields: { phoneNumber: '' } }, /phone number is empty/],
 			[{ updateFields: { lastName: 'x'.repeat(33) } }, /"Last Name" has 33 characters/],
 		])('refuses %j before anything is sent', async (wrong, said) => {

@@ -234,10 +234,32 @@ describe('contactRental', () => {
 			expect(await answered(body, parameters, contentType)).toEqual([{ rentalId: 'rental1', phoneNumber: null, raw }]);
 		});
 
-		it.each(['{"success":true,"phoneNumbers":["0612345678","06987', '["0612345678","06987', ''])('does not take %j for the whole file', async (body) => {
+		it.each(['{"success":true,"phoneNumbers":["0612345678","06987', '["0612345678","06987'])('does not take %j for the whole file, and keeps what came of it', async (body) => {
+			expect(await answered(body, parameters)).toEqual([{ rentalId: 'rental1', phoneNumber: null, raw: { content: body, cutOff: true } }]);
+		});
+
+		it.each(['', '{"success":false,"code":35,"mess', '{"code":35,"success": "0","mess'])('does not take %j for a file', async (body) => {
 			answer(body);
 			const { items } = await run(simulator, parameters, [{}], goOn);
 			expect(items[0]?.json.error).toMatch(/^Outcome unknown/);
+		});
+
+		it.each([
+			['with a SIRET', '{"success":true,"datas":[{"siret":73282932000074123,"phone":"0612345678"},{"siret":73282932000074123,"phone":"0698765432"}]}'],
+			['of numbers beyond 2^53 alone', '[73282932000074123, "0612345678", "73282932000074123", 698765432]'],
+			['that is nested deeply', `{"success":true,"datas":[{"phone":"0612345678"},${'['.repeat(30_000)}"0698765432"${']'.repeat(30_000)}]}`],
+			['that is nested deeply in one place', `{"success":true,"phones":["0612345678","0698765432"],"more":${'['.repeat(30_000)}${']'.repeat(30_000)}}`],
+			['that is nested deeply, without a success', `${'['.repeat(30_000)}"0612345678","0698765432"${']'.repeat(30_000)}`],
+		])('gives the numbers of a file %s, which can be had only once', async (_what, body) => {
+			for (const simplify of [true, false]) {
+				const items = await answered(body, { ...parameters, simplify });
+				expect(items.map(({ phoneNumber }) => phoneNumber)).toEqual(['+33612345678', '+33698765432']);
+				expect(JSON.stringify(items)).not.toContain(simulator.apiKey);
+			}
+		});
+
+		it('gives a file of nothing but large integers as it is', async () => {
+			expect(await answered('73282932000074123', parameters, 'text/plain')).toEqual([{ rentalId: 'rental1', phoneNumber: null, raw: { content: '73282932000074123' } }]);
 		});
 
 		it('keeps the numbers of a file that can be had only once when n8n tries again', async () => {

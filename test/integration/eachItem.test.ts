@@ -58,6 +58,21 @@ describe('one request for each item', () => {
 		expect(cancellations()).toBe(1);
 	});
 
+	it.each([
+		{ resource: 'voice', operation: 'renameAudioFile', audioFile: { __rl: true, mode: 'id', value: 'A' }, name: 'Autumn' },
+		{ resource: 'voice', operation: 'getAudioFiles' },
+		{ resource: 'voice', operation: 'getBalance' },
+		{ resource: 'sms', operation: 'getStatistics' },
+		{ resource: 'phoneNumber', operation: 'verifyFormat', phoneNumber: '+33612345678' },
+	])('fails one item alone whose expression cannot be evaluated: $operation', async (parameters) => {
+		const options = { waitOnRateLimit: '={{ $json.bad ? $("No such node").item.json.seconds : 5 }}' };
+		const { items } = await run(simulator, { ...parameters, options }, [{ bad: true }, {}, { bad: true }], goOn);
+		const codes = new Map(items.map(({ json, pairedItem }) => [JSON.stringify(pairedItem), json.code]));
+		expect([0, 2].map((item) => codes.get(JSON.stringify({ item })))).toEqual(['INVALID_INPUT', 'INVALID_INPUT']);
+		expect(codes.get(JSON.stringify({ item: 1 }))).not.toBe('INVALID_INPUT');
+		expect(simulator.requests).toHaveLength(1);
+	});
+
 	itFailsWell(() => simulator, {
 		parameters: { ...cancel, messageId: '1111' },
 		effect: 'write',

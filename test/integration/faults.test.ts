@@ -19,6 +19,7 @@ describe('sms.send when the platform or the network misbehaves', () => {
 	afterAll(async () => simulator.stop());
 
 	const parameters: INodeParameters = { ...campaignParameters, options: { timeout: 1 } };
+	const strict: INodeParameters = { ...campaignParameters, options: { timeout: 1, stopOnFailure: true } };
 	const send = async (settings = goOn) => run(simulator, parameters, ITEMS, settings);
 
 	it.each<[string, Parameters<Simulator['faults']['add']>[0], number]>([
@@ -43,6 +44,7 @@ describe('sms.send when the platform or the network misbehaves', () => {
 				code: expect.any(String),
 				description: expect.stringContaining('before you run this item again'),
 				phoneNumber: person.phoneNumber,
+				status: 'unknown',
 			})),
 		);
 	});
@@ -93,15 +95,37 @@ describe('sms.send when the platform or the network misbehaves', () => {
 	});
 
 	it.each([200, 400])('takes success:false under HTTP %i for the failure it is', async (status) => {
-		simulator.faults.add({ kind: 'body', status, body: '{"success":false,"code":11,"message":"Crédit insuffisant"}', contentType: 'application/json', accept: false });
+		simulator.faults.add({ kind: 'body', status, body: '{"success":false,"code":44,"message":"Expéditeur refusé"}', contentType: 'application/json', accept: false });
 		const { items } = await send();
 		expect(simulator.requests).toHaveLength(1);
 		expect(items.map(({ json }) => json)).toEqual(
 			ITEMS.map((person) => ({
-				error: `Crédit insuffisant (${person.phoneNumber})`,
-				code: '11',
-				description: expect.stringContaining('credit'),
+				error: 'Expéditeur refusé',
+				code: '44',
+				description: expect.stringContaining('sender'),
 				phoneNumber: person.phoneNumber,
+				status: 'notSent',
+			})),
+		);
+	});
+
+	it.each([200, 400])('knows of one alone that the credit did not suffice, and not of several, under HTTP %i', async (status) => {
+		const refuse = () => simulator.faults.add({ kind: 'body', status, body: { success: false, code: 11, message: 'Crédit insuffisant' }, accept: false });
+		refuse();
+		const alone = await run(simulator, parameters, people(1), goOn);
+		expect(alone.items.map(({ json }) => json)).toEqual([
+			{ error: 'Crédit insuffisant', code: '11', description: expect.stringContaining('not enough credit'), phoneNumber: phoneNumber(0), status: 'notSent' },
+		]);
+		refuse();
+		const { items } = await send();
+		expect(simulator.requests).toHaveLength(2);
+		expect(items.map(({ json }) => json)).toEqual(
+			ITEMS.map((person) => ({
+				error: expect.stringMatching(/^Outcome unknown: .*\(Crédit insuffisant\)/),
+				code: '11',
+				description: expect.stringContaining('not enough credit'),
+				phoneNumber: person.phoneNumber,
+				status: 'unknown',
 			})),
 		);
 	});
@@ -116,7 +140,7 @@ describe('sms.send when the platform or the network misbehaves', () => {
 			expect(new Set(platform.accepted.map((sms) => sms.phoneNumber)).size).toBe(499);
 			expect(platform.accepted).toHaveLength(499);
 			const failed = items.filter(({ json }) => json.error !== undefined);
-			expect(failed).toEqual([{ json: expect.objectContaining({ error: expect.stringContaining(bad.slice(-6)), code: '9', phoneNumber: bad }), pairedItem: { item: 321 } }]);
+			expect(failed).toEqual([{ json: expect.objectContaining({ error: expect.stringContaining(bad.slice(-6)), code: '9', phoneNumber: bad, status: 'notSent' }), pairedItem: { item: 321 } }]);
 			expect(items).toHaveLength(500);
 		});
 	});
@@ -124,15 +148,28 @@ describe('sms.send when the platform or the network misbehaves', () => {
 	it('sees a recipient refused inside a success', async () => {
 		simulator.faults.add({ kind: 'partial', phoneNumbers: [phoneNumber(1)], code: 14, message: 'Numéro dans la liste STOP' });
 		const { items } = await send();
-		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['waiting', '14', 'waiting']);
+		expect(items.map(({ json }) => json.code ?? json.status)).toEqual(['waiting', '14', 'waiting']);
+		expect(items[1]?.json.status).toBe('notSent');
 		expect(simulator.accepted).toHaveLength(2);
 	});
 
-	it('leaves the opted-out recipient out and sends the rest', async () => {
+	it('leaves the opted-out recipient out and sends the rest, where they are to be skipped', async () => {
+		simulator.optOut(phoneNumber(0));
+		const { items, hints } = await run(simulator, { ...parameters, options: { skip: ['optedOut'] } }, ITEMS);
+		expect(items.map(({ json, pairedItem }) => [json.phoneNumber, json.status, json.skipped, pairedItem])).toEqual([
+			[phoneNumber(0), 'notSent', 'optedOut', { item: 0 }],
+			[phoneNumber(1), 'waiting', null, { item: 1 }],
+			[phoneNumber(2), 'waiting', null, { item: 2 }],
+		]);
+		expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+		expect(hints.map(({ message }) => message)).toEqual(['2 sent, 1 skipped. 2 SMS billed, 0.09 EUR.']);
+	});
+
+	it('sends nothing again where one of several has opted out and nobody can tell who was sent to', async () => {
 		simulator.optOut(phoneNumber(0));
 		const { items } = await send();
-		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['14', 'waiting', 'waiting']);
-		expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
+		expect(simulator.requests).toHaveLength(1);
+		expect(items.map(({ json }) => [json.phoneNumber, json.status, json.code])).toEqual(ITEMS.map((person) => [person.phoneNumber, 'unknown', '14']));
 	});
 
 	it.each([
@@ -145,28 +182,66 @@ describe('sms.send when the platform or the network misbehaves', () => {
 		expect(items.map(({ json }) => json)).toEqual(ITEMS.map(() => expect.objectContaining({ error: expect.stringMatching(message), code: 'NO_CREDENTIAL' })));
 	});
 
-	it('stops with an error that says what went through', async () => {
-		simulator.optOut(phoneNumber(0));
+	it('goes on with the others although one is refused, and sums it up', async () => {
+		simulator.makeInvalid(phoneNumber(0));
+		const { items, error, hints } = await send({});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json, pairedItem }) => [json.phoneNumber, json.status, json.code, pairedItem])).toEqual([
+			[phoneNumber(0), 'notSent', '9', { item: 0 }],
+			[phoneNumber(1), 'waiting', undefined, { item: 1 }],
+			[phoneNumber(2), 'waiting', undefined, { item: 2 }],
+		]);
+		expect(hints.map(({ message }) => message)).toEqual(['2 sent, 1 refused. 2 SMS billed, 0.09 EUR.']);
+	});
+
+	it('stops with an error that says what went through, with Stop If One Fails', async () => {
+		simulator.makeInvalid(phoneNumber(0));
+		const { error } = await run(simulator, strict, ITEMS);
+		expect(error?.message).toMatch(/^2 of 3 sent, 1 refused: /);
+		expect(error?.message).toContain(phoneNumber(0).slice(1));
+		expect(error?.description).toMatch(/Of 3: 2 sent, 1 refused\. \+33600000000: /);
+		expect(error).toMatchObject({ context: { itemIndex: 0 } });
+	});
+
+	it('stops where all are refused, and names each', async () => {
+		for (const { phoneNumber: number } of ITEMS) simulator.makeInvalid(String(number));
 		const { error } = await send({});
-		expect(error?.message).toContain(phoneNumber(0));
-		expect(error?.description).toMatch(/2 of 3 went through/);
+		expect(error?.message).toMatch(/^Nothing was sent: /);
+		expect(error?.description).toContain('Of 3: 3 refused.');
+		for (const { phoneNumber: number } of ITEMS) expect(error?.description).toContain(number);
+		expect(simulator.accepted).toHaveLength(0);
 	});
 
 	describe('with one SMS in each request, the first of them refused', () => {
 		const single: INodeParameters = { ...parameters, options: { batchSize: 1 } };
 
-		it('starts no further request when the node stops on errors', async () => {
+		it.each([
+			['stops', {}],
+			['continues', goOn],
+		])('starts no further request with Stop If One Fails, when the node %s on errors', async (_what, settings) => {
 			simulator.optOut(phoneNumber(0));
-			const { error } = await run(simulator, single, people(100));
-			expect(error?.message).toContain(phoneNumber(0));
+			const { error, items } = await run(simulator, { ...single, options: { batchSize: 1, stopOnFailure: true } }, people(100), settings);
 			// The few that were under way together with the refused one.
 			expect(simulator.requests.length).toBeLessThan(20);
+			const sent = simulator.accepted.length;
+			expect(sent).toBe(simulator.requests.length - 1);
+			if (settings === goOn) {
+				expect(items.map(({ json }) => json.code).filter((code) => code !== undefined)).toEqual(['14', ...Array<string>(99 - sent).fill('STOPPED')]);
+			} else {
+				expect(error?.message).toBe(`${sent} of 100 sent, 1 refused, ${99 - sent} not started: Le numéro est dans la liste des STOP SMS (${phoneNumber(0)})`);
+				expect(error?.description).toContain('opt-out');
+			}
 		});
 
-		it('sends all others when the node continues on errors', async () => {
+		it.each([
+			['stops', {}],
+			['continues', goOn],
+		])('sends all others when the node %s on errors', async (_what, settings) => {
 			simulator.optOut(phoneNumber(0));
-			await run(simulator, single, people(100), goOn);
+			const { items, error } = await run(simulator, single, people(100), settings);
+			expect(error).toBeUndefined();
 			expect(simulator.accepted).toHaveLength(99);
+			expect(items.map(({ json }) => json.code ?? json.status)).toEqual(['14', ...Array<string>(99).fill('waiting')]);
 		});
 	});
 
@@ -174,25 +249,28 @@ describe('sms.send when the platform or the network misbehaves', () => {
 		const retry = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 		it.each([
-			['stopping', retry],
-			['continuing', { ...retry, ...goOn }],
-		])('sends nothing twice that went through (%s)', async (_what, settings) => {
-			simulator.optOut(phoneNumber(0));
-			await send(settings);
-			expect(simulator.requests.length).toBeGreaterThan(3);
+			['stopping', parameters, retry],
+			['continuing', parameters, { ...retry, ...goOn }],
+			['with Stop If One Fails', strict, retry],
+		])('sends nothing twice that went through (%s)', async (_what, given, settings) => {
+			simulator.makeInvalid(phoneNumber(0));
+			await run(simulator, given, ITEMS, settings);
+			// One is refused, the others go out; then the refused one is tried again, twice.
+			expect(simulator.requests.map(({ status }) => status)).toEqual([400, 200, 400, 400]);
 			expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
 		});
 
 		it('sends nothing twice although the text reads differently each time', async () => {
-			simulator.optOut(phoneNumber(0));
-			await run(simulator, { ...campaignParameters, recipientSource: 'parameters', to: '={{ $json.phoneNumber }}', message: '=Code {{ Math.random() }}' }, ITEMS, retry);
+			simulator.makeInvalid(phoneNumber(0));
+			await run(simulator, { ...strict, recipientSource: 'parameters', to: '={{ $json.phoneNumber }}', message: '=Code {{ Math.random() }}' }, ITEMS, retry);
+			expect(simulator.requests).toHaveLength(4);
 			expect(simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([phoneNumber(1), phoneNumber(2)]);
 		});
 
 		it('sends nothing again whose outcome is unknown', async () => {
 			simulator.faults.add({ kind: 'timeout', accept: true });
 			const { error } = await send(retry);
-			expect(error?.message).toMatch(/^Outcome unknown/);
+			expect(error?.message).toMatch(/^0 of 3 sent, 3 unknown: Outcome unknown: /);
 			expect(simulator.accepted).toHaveLength(3);
 			expect(simulator.requests).toHaveLength(1);
 		});
@@ -200,11 +278,15 @@ describe('sms.send when the platform or the network misbehaves', () => {
 
 	it('never shows the key, even when the platform repeats it', async () => {
 		for (const settings of [{}, goOn, { onError: 'continueErrorOutput' } as const]) {
-			simulator.faults.add({ kind: 'echoKey' });
+			simulator.reset();
+			// What cannot be read is taken apart until each stands alone.
+			simulator.faults.add({ kind: 'echoKey' }, { times: 5 });
 			const { items, errorItems, error } = await send(settings);
 			const seen = JSON.stringify([items, errorItems, error, error?.message, error?.description, error?.stack, error?.cause, errorItems.map((item) => item.error?.stack)]);
 			expect(seen).toContain('***');
 			expect(seen).not.toContain(simulator.apiKey);
+			expect(simulator.requests).toHaveLength(5);
+			expect(simulator.accepted).toHaveLength(0);
 		}
 	});
 });

@@ -136,4 +136,9 @@ describe('look-ups in n8n-core', () => {
 		});
 		expect(simulator.requests).toHaveLength(0);
 	});
+
+	it('previews a text as it will leave, without halves of characters', async () => {
+		const { items } = await run(simulator, { resource: 'sms', operation: 'preview', message: '={{ $json.text }}', options: {} }, [{ text: 'Zoé \ud83d' }, { text: '\ud83d' }], goOn);
+		expect(items.map(({ json }) => [json.message, json.characters, json.error])).toEqual([['Zoé ', 4, undefined], [undefined, undefined, 'Message is empty']]);
+	});
 });

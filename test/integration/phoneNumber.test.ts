@@ -142,7 +142,7 @@ describe('phoneNumber', () => {
 			const { items, hints } = await run(simulator, { ...parameters, options: { notifyUrl, tag: 'spring' } }, [{ phoneNumber: '0612345678' }]);
 			expect(items).toEqual([{ json: { phoneNumber: '+33612345678', campaignId: 'HLR000000', cost: 0.005, currency: 'EUR', tag: 'spring' }, pairedItem: { item: 0 } }]);
 			expect(simulator.requests).toEqual([expect.objectContaining({ method: 'POST', path: '/hlr/notify', body: { phoneNumbers: '+33612345678', notifyUrl, tag: 'spring' } })]);
-			expect(hints).toEqual([]);
+			expect(hints.map(({ message }) => message)).toEqual(['1 submitted. 0.005 EUR.']);
 		});
 
 		it('pays the platform for each number once, and for none without the credit', async () => {
@@ -168,10 +168,10 @@ describe('phoneNumber', () => {
 		it('groups by URL and tag', async () => {
 			answer(success, 3);
 			const options = { notifyUrl: '={{ $json.url }}', tag: '={{ $json.tag }}' };
-			const settings = [['https://a.fr', ''], ['https://b.fr', ''], ['https://a.fr', ''], ['https://a.fr', 'x']];
+			const settings = [['https://a.fr', 'w'], ['https://b.fr', 'w'], ['https://a.fr', 'w'], ['https://a.fr', 'x']];
 			const { items } = await run(simulator, { ...parameters, options }, people(4).map((person, index) => ({ ...person, url: settings[index]?.[0], tag: settings[index]?.[1] })));
 			expect(simulator.requests.map(numbersOf).sort()).toEqual([[phoneNumber(0), phoneNumber(2)], [phoneNumber(1)], [phoneNumber(3)]]);
-			expect(items.map(({ json }) => json.tag)).toEqual([null, null, null, 'x']);
+			expect(items.map(({ json }) => json.tag)).toEqual(['w', 'w', 'w', 'x']);
 		});
 
 		it('pays once for a number that several items hold', async () => {
@@ -190,7 +190,7 @@ describe('phoneNumber', () => {
 		it('says so when the results reach no workflow', async () => {
 			answer(success);
 			const { hints } = await run(simulator, { ...parameters, options: {} }, people(1));
-			expect(hints).toEqual([expect.objectContaining({ message: expect.stringMatching(/^Without the option Notify URL .*\.$/) })]);
+			expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/^Without the option Notify URL .*\.$/), '1 submitted. 0.005 EUR.']);
 		});
 
 		it.each([
@@ -201,22 +201,50 @@ describe('phoneNumber', () => {
 			expect(simulator.requests).toHaveLength(0);
 		});
 
-		it('pays for nothing when one of the numbers cannot be one', async () => {
-			const { error } = await run(simulator, parameters, [...people(2), { phoneNumber: '12' }]);
-			expect(error).toMatchObject({ message: expect.stringContaining('"12"'), context: { itemIndex: 2 } });
+		it('pays for the others when one of the numbers cannot be one, which is an item of its own', async () => {
+			const { items, error, hints } = await run(simulator, parameters, [...people(2), { phoneNumber: '12' }]);
+			expect(error).toBeUndefined();
+			expect(simulator.numberChecks.map((check) => check.phoneNumber)).toEqual([phoneNumber(0), phoneNumber(1)]);
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual([0, 1, 2].map((item) => ({ item })));
+			expect(items[2]?.json).toEqual({ error: expect.stringContaining('"12"'), code: 'INVALID_INPUT', description: expect.stringMatching(/\w{5}/), phoneNumber: '12' });
+			expect(hints.map(({ message }) => message)).toEqual(['2 submitted, 1 refused. 0.01 EUR.']);
+		});
+
+		it('pays for nothing when one of the numbers cannot be one, with Stop If One Fails', async () => {
+			const { error } = await run(simulator, { ...parameters, options: { notifyUrl, stopOnFailure: true } }, [...people(2), { phoneNumber: '12' }]);
+			expect(error).toMatchObject({ message: expect.stringMatching(/^Nothing was submitted: "12"/), context: { itemIndex: 2 } });
 			expect(simulator.requests).toHaveLength(0);
 		});
 
-		it('leaves a number without a price out and verifies the others once', async () => {
-			const bad = '+33600000001';
-			simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code: 13, message: `Aucun tarif pour ${bad}` }, accept: false });
-			answer(success);
+		it('leaves out a number that the platform calls invalid and verifies the others once', async () => {
+			const error = [{ elementId: 'children[phoneNumbers].data', message: `Not valid (${phoneNumber(1)})` }];
+			simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code: 9, error }, accept: false });
+			answer({ ...success, number: 2, cost: 0.01 });
 			const { items } = await run(simulator, parameters, people(3), goOn);
-			expect(items.map(({ json }) => json.campaignId ?? json.code)).toEqual(['HLR000000', '13', 'HLR000000']);
+			expect(items.map(({ json }) => json.campaignId ?? json.code)).toEqual(['HLR000000', '9', 'HLR000000']);
 			expect(simulator.requests.map(numbersOf)).toEqual([[0, 1, 2], [0, 2]].map((indices) => indices.map(phoneNumber)));
 		});
 
-		it.each([2, 3, 19, 50])('does not take the request apart for code %i, which is about all of it', async (code) => {
+		it('pays for none again where one has no price: others of the request may have been paid', async () => {
+			simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code: 13, message: `Aucun tarif pour ${phoneNumber(1)}` }, accept: false });
+			const { items } = await run(simulator, parameters, people(3), goOn);
+			expect(items.map(({ json }) => json)).toEqual(
+				people(3).map((person) => ({ error: expect.stringMatching(/^Outcome unknown: /), code: '13', description: expect.stringContaining('not sent again'), phoneNumber: person.phoneNumber })),
+			);
+			expect(simulator.requests).toHaveLength(1);
+		});
+
+		it('finds the number for whose sake none is read (code 2), and verifies the others once', async () => {
+			const refuse = () => simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code: 2, message: 'Non' }, accept: false });
+			refuse();
+			answer({ ...success, number: 2, cost: 0.01 });
+			refuse();
+			const { items } = await run(simulator, parameters, people(3), goOn);
+			expect(items.map(({ json }) => json.campaignId ?? json.code)).toEqual(['HLR000000', 'HLR000000', '2']);
+			expect(simulator.requests.map(numbersOf)).toEqual([[0, 1, 2], [0, 1], [2]].map((indices) => indices.map(phoneNumber)));
+		});
+
+		it.each([3, 19, 50])('does not take the request apart for code %i, which is about all of it', async (code) => {
 			simulator.faults.add({ kind: 'body', status: 400, body: { success: false, code, message: 'Non' }, accept: false }, { times: 9 });
 			await run(simulator, parameters, people(3), goOn);
 			expect(simulator.requests).toHaveLength(1);
@@ -227,6 +255,7 @@ describe('phoneNumber', () => {
 			effect: 'write',
 			success,
 			wrongKey: 'sms-hlr-notify.error-10',
+			sends: 'submitted',
 			required: { phoneNumber: /The phone number is empty/ },
 			refusals: { 1: /did not reach the platform/, 2: /Fill in Phone Number/, 11: /not enough credit/, 13: /no price/, 14: /opt-out/, 19: /list of phone numbers/, 55: /None of the phone numbers/ },
 		});

@@ -94,7 +94,7 @@ describe('rcs.send', () => {
 		const { items } = await run(simulator, parameters, people(1));
 		expect(items).toEqual([
 			{
-				json: { phoneNumber: phoneNumber(0), messageId: '1', status: 'waiting', segments: 1, cost: 0.12, currency: 'EUR', scheduledAt: null },
+				json: { phoneNumber: phoneNumber(0), messageId: '1', status: 'waiting', segments: 1, cost: 0.12, currency: 'EUR', scheduledAt: null, skipped: null },
 				pairedItem: { item: 0 },
 			},
 		]);
@@ -103,10 +103,18 @@ describe('rcs.send', () => {
 
 	it('leaves out a recipient that is refused and sends to the others once', async () => {
 		answer({ success: false, code: 9, error: [{ elementId: 'children[phoneNumbers].data', message: `Not valid (${phoneNumber(1).slice(1)})` }] });
-		answer(success);
+		answer({ ...success, nb_rcs: 2, cost: 0.24 });
 		const { items } = await run(simulator, parameters, people(3), goOn);
-		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['waiting', '9', 'waiting']);
+		expect(items.map(({ json }) => json.status)).toEqual(['waiting', 'notSent', 'waiting']);
+		expect(items.map(({ json }) => json.code)).toEqual([undefined, '9', undefined]);
 		expect(simulator.requests[1]?.body).toMatchObject({ phoneNumbers: [phoneNumber(0), phoneNumber(2)] });
+	});
+
+	it('claims of nobody to be sent to when the total is that of some', async () => {
+		answer(success);
+		const { items, hints } = await run(simulator, parameters, people(2));
+		expect(items.map(({ json }) => [json.messageId, json.status, json.segments])).toEqual([['1', 'unknown', null], ['1', 'unknown', null]]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/^2 unknown\./)]);
 	});
 
 	it.each<[INodeParameters, RegExp]>([
@@ -117,9 +125,9 @@ describe('rcs.send', () => {
 		[{ content: 'file', fileUrl: 'offer.pdf' }, /"File URL" is not a web address/],
 		[{ suggestions: { reply: Array.from({ length: 5 }, (_, index) => ({ text: `Reply ${index}` })) } }, /5 suggested replies, and at most 4/],
 		[{ suggestions: { reply: [{ text: '' }] } }, /text of a suggested reply is empty/],
-		[{ failover: { sender: 'cyril' } }, /^SMS Failover: "Message" is empty/],
-		[{ failover: { sender: 'ab', message: 'Hi' } }, /^SMS Failover: "Sender" has 2 characters/],
-		[{ failover: { message: 'x'.repeat(1531) } }, /^SMS Failover: "Message" needs 11 SMS/],
+		[{ failover: { sender: 'cyril' } }, /^Nothing was sent: SMS Failover: "Message" is empty/],
+		[{ failover: { sender: 'ab', message: 'Hi' } }, /^Nothing was sent: SMS Failover: "Sender" has 2 characters/],
+		[{ failover: { message: 'x'.repeat(1531) } }, /^Nothing was sent: SMS Failover: "Message" needs 11 SMS/],
 		[{ options: { scheduledAt: 'soon' } }, /"Scheduled At" cannot be read/],
 	])('refuses %j before anything is sent', async (override, said) => {
 		const { error } = await run(simulator, { ...parameters, ...override }, people(1));
@@ -132,6 +140,7 @@ describe('rcs.send', () => {
 		parameters: { ...parameters, to: '0612345678' },
 		effect: 'write',
 		success,
+		sends: 'sent',
 		required: { to: /There is no recipient/, text: /Text is empty/ },
 		refusals: { 1: /Select the credential/, 10: /API key is not accepted/, 11: /not enough credit/, 14: /opt-out/, 40: /RCS is not enabled/, 43: /Fill in Text/, 44: /SMS Failover/, 52: /SMS Failover/ },
 	});
@@ -141,6 +150,7 @@ describe('rcs.send', () => {
 			parameters: { ...parameters, to: '0612345678', content: 'file', fileUrl: 'https://example.com/offer.pdf' },
 			effect: 'write',
 			success,
+			sends: 'sent',
 			required: { fileUrl: /"File URL" is empty/ },
 			refusals: {},
 		});

@@ -59,6 +59,7 @@ describe('sms.send in n8n-core', () => {
 					tag: 'autumn',
 					scheduledAt: null,
 					sandbox: false,
+					skipped: null,
 				},
 				pairedItem: { item: 0 },
 			})),
@@ -90,20 +91,20 @@ describe('sms.send in n8n-core', () => {
 		const { items, hints } = await run(simulator, { ...campaignParameters, options: { scheduledAt } }, people(30));
 		expect(simulator.requests).toHaveLength(1);
 		expect(items[0]?.json.scheduledAt).toMatch(/T\d\d:05:00[+-]0[12]:00$/);
-		expect(hints).toEqual([expect.objectContaining({ message: expect.stringContaining('rounded up') })]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('rounded up'), '30 sent. 30 SMS billed, 1.35 EUR.']);
 		expect(hints.every(({ message }) => message.length <= 120)).toBe(true);
 	});
 
 	it('fails the item whose field is missing and sends the others', async () => {
 		const { items } = await run(simulator, campaignParameters, [{ phoneNumber: phoneNumber(1), name: 'Anna' }, { phoneNumber: phoneNumber(2) }], goOn);
 		expect(simulator.accepted).toHaveLength(1);
-		expect(items[1]).toMatchObject({ json: { error: expect.stringContaining('"name"'), description: expect.any(String) }, pairedItem: { item: 1 } });
+		expect(items[1]).toMatchObject({ json: { error: expect.stringContaining('"name"'), description: expect.any(String), phoneNumber: phoneNumber(2), status: 'notSent' }, pairedItem: { item: 1 } });
 	});
 
 	it('fails the item whose expression cannot be evaluated and sends the others', async () => {
 		const { items } = await run(simulator, { ...sendParameters, to: '={{ $json.deep.number }}', message: 'Hi' }, [{ deep: { number: phoneNumber(1) } }, {}], goOn);
 		expect(simulator.accepted).toHaveLength(1);
-		expect(items[1]).toMatchObject({ json: { error: expect.any(String) }, pairedItem: { item: 1 } });
+		expect(items[1]).toMatchObject({ json: { error: expect.any(String), phoneNumber: null, status: 'notSent' }, pairedItem: { item: 1 } });
 	});
 
 	it.each<[string, object, RegExp]>([
@@ -127,19 +128,37 @@ describe('sms.send in n8n-core', () => {
 		['an impossible virtual number', { sendFrom: 'virtualNumber', virtualNumber: '12' }, /Virtual Number/],
 	])('refuses %s before anything is spent', async (_what, parameters, message) => {
 		const { error } = await run(simulator, { ...sendParameters, to: '0612345678', message: 'Hi', ...parameters });
+		expect(error?.message).toMatch(/^Nothing was sent: /);
 		expect(error?.message).toMatch(message);
 		expect(error?.description).toMatch(/\w{3}/);
 		expect(simulator.requests).toHaveLength(0);
 	});
 
-	it('without continue-on-fail, one bad number stops the node before anything is spent', async () => {
-		const { error } = await run(simulator, sendParameters, [{ phoneNumber: phoneNumber(1), name: 'A' }, { phoneNumber: '06 12', name: 'B' }]);
-		expect(error).toMatchObject({ message: expect.stringContaining('06 12'), context: expect.objectContaining({ itemIndex: 1 }) });
+	const oneBad = [{ phoneNumber: phoneNumber(1), name: 'A' }, { phoneNumber: '06 12', name: 'B' }];
+
+	it('without continue-on-fail, one bad number is an item of its own, and the others are sent to', async () => {
+		const { items, error, hints } = await run(simulator, sendParameters, oneBad);
+		expect(error).toBeUndefined();
+		expect(simulator.accepted.map((sms) => sms.phoneNumber)).toEqual([phoneNumber(1)]);
+		expect(items).toEqual([
+			{ json: expect.objectContaining({ phoneNumber: phoneNumber(1), status: 'waiting' }), pairedItem: { item: 0 } },
+			{ json: { error: expect.stringContaining('06 12'), code: 'INVALID_INPUT', description: expect.stringMatching(/\w{5}/), phoneNumber: '06 12', status: 'notSent' }, pairedItem: { item: 1 } },
+		]);
+		expect(hints.map(({ message }) => message)).toEqual(['1 sent, 1 refused. 1 SMS billed, 0.045 EUR.']);
+	});
+
+	it('with Stop If One Fails, one bad number stops the node before anything is spent', async () => {
+		const { error } = await run(simulator, { ...sendParameters, options: { stopOnFailure: true } }, oneBad);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/^Nothing was sent: .*06 12/),
+			description: expect.stringMatching(/Of 2: 1 refused, 1 not started\. 06 12: /),
+			context: expect.objectContaining({ itemIndex: 1 }),
+		});
 		expect(simulator.requests).toHaveLength(0);
 	});
 
 	it('with the error output, only the bad item leaves by it', async () => {
-		const { items, errorItems } = await run(simulator, sendParameters, [{ phoneNumber: phoneNumber(1), name: 'A' }, { phoneNumber: '06 12', name: 'B' }], { onError: 'continueErrorOutput' });
+		const { items, errorItems } = await run(simulator, sendParameters, oneBad, { onError: 'continueErrorOutput' });
 		expect(items).toHaveLength(1);
 		expect(errorItems).toEqual([expect.objectContaining({ json: expect.objectContaining({ name: 'B', error: expect.stringContaining('06 12'), code: 'INVALID_INPUT' }) })]);
 		expect(simulator.accepted).toHaveLength(1);

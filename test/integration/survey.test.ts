@@ -22,13 +22,14 @@ describe('sms.sendSurvey', () => {
 	const answer = (body: object, times = 1) => simulator.faults.add({ kind: 'body', status: 'success' in body && body.success ? 200 : 400, body, accept: false }, { times });
 
 	it('sends one survey to many in one request, one item for each recipient', async () => {
-		answer({ ...success, nb_sms: 4, cost: 0.152 });
+		simulator.faults.add({ kind: 'body', status: 200, body: { ...success, nb_sms: 4, cost: 0.152 }, accept: false }, { path: '/sondage/to/send' });
 		const options = { tag: 'autumn', scheduledAt: '2099-10-21T09:01:00' };
 		const { items, hints } = await run(simulator, { ...parameters, to: '={{ $json.phoneNumber + ", " + $json.second }}', options }, [
 			{ phoneNumber: '06 12 34 56 78', second: phoneNumber(1) },
 			{ phoneNumber: phoneNumber(2), second: phoneNumber(3) },
 		]);
 		expect(simulator.requests).toEqual([
+			expect.objectContaining({ method: 'GET', path: '/bulk-status-by-tag', query: { tag: 'autumn' } }),
 			expect.objectContaining({
 				method: 'POST',
 				path: '/sondage/to/send',
@@ -53,9 +54,10 @@ describe('sms.sendSurvey', () => {
 			surveyId: 'abc123',
 			tag: 'autumn',
 			scheduledAt: '2099-10-21T09:05:00+02:00',
+			skipped: null,
 		});
 		expectSchema('sms', 'sendSurvey', items.map(({ json }) => json));
-		expect(hints).toEqual([expect.objectContaining({ message: expect.stringContaining('rounded up') })]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('rounded up'), '4 sent. 4 SMS billed, 0.152 EUR.']);
 	});
 
 	it('sends to 1,200 in 3 requests', async () => {
@@ -72,12 +74,28 @@ describe('sms.sendSurvey', () => {
 	});
 
 	it('takes a refused batch apart until the refused recipient stands alone', async () => {
-		answer({ success: false, code: 14, message: 'STOP' }, 2);
+		answer({ success: false, code: 9, error: [{ elementId: 'children[phoneNumbers].data', message: 'Not valid' }] }, 2);
 		answer(success, 1);
 		const { items } = await run(simulator, parameters, people(2), goOn);
 		expect(simulator.requests).toHaveLength(3);
-		expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['14', 'waiting']);
-		expect(items[0]?.json.description).toMatch(/opt-out/);
+		expect(items.map(({ json }) => json.code ?? json.status)).toEqual(['9', 'waiting']);
+		expect(items[0]?.json).toMatchObject({ status: 'notSent', error: `Not valid (${phoneNumber(0)})` });
+	});
+
+	it('sends to nobody again where one of several may be opted out, and says what makes it safe', async () => {
+		answer({ success: false, code: 14, message: 'STOP' });
+		const { items, error } = await run(simulator, parameters, people(2), goOn);
+		expect(error).toBeUndefined();
+		expect(simulator.requests).toHaveLength(1);
+		expect(items.map(({ json }) => json)).toEqual(
+			people(2).map((person) => ({
+				error: 'Outcome unknown: the platform refused the request for several recipients (STOP) and does not say whether it had sent part of it',
+				code: '14',
+				description: expect.stringMatching(/not sent again.* Tag, and Recipients to Skip with Opted Out\.$/),
+				phoneNumber: person.phoneNumber,
+				status: 'unknown',
+			})),
+		);
 	});
 
 	it('does not take a batch apart over what its recipients share: sms-sondage-send.error-9', async () => {
@@ -90,14 +108,16 @@ describe('sms.sendSurvey', () => {
 				code: '9',
 				description: expect.stringContaining('Survey ID'),
 				phoneNumber: person.phoneNumber,
+				status: 'notSent',
 			})),
 		);
 	});
 
 	it('does not claim that all were taken when fewer were billed', async () => {
 		answer({ ...success, nb_sms: 2 });
-		const { items } = await run(simulator, parameters, people(3));
+		const { items, hints } = await run(simulator, parameters, people(3));
 		expect(items.map(({ json }) => [json.status, json.segments])).toEqual([['unknown', null], ['unknown', null], ['unknown', null]]);
+		expect(hints.map(({ message }) => message)).toEqual([expect.stringMatching(/^3 unknown\./)]);
 	});
 
 	it('sends nothing again with Retry On Fail that went through, even if an expression reads differently then', async () => {
@@ -115,6 +135,7 @@ describe('sms.sendSurvey', () => {
 		parameters: { ...parameters, to: '0612345678' },
 		effect: 'write',
 		success,
+		sends: 'sent',
 		required: { to: /There is no recipient/, surveyId: /Survey ID is empty/ },
 		refusals: { 1: /Select the credential/, 2: /Fill in To/, 9: /Survey ID/, 10: /API key is not accepted/, 11: /not enough credit/, 14: /opt-out/, 50: /500/ },
 	});

@@ -72,12 +72,13 @@ describe('voice', () => {
 						currency: 'EUR',
 						language: 'en',
 						scheduledAt: '2099-07-01T10:05:00+02:00',
+						skipped: null,
 					},
 					pairedItem: { item },
 				})),
 			);
 			expectSchema('voice', 'sendSms', items.map(({ json }) => json));
-			expect(hints).toEqual([expect.objectContaining({ message: expect.stringContaining('rounded up') })]);
+			expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('rounded up'), '2 sent. 2 calls billed, 0.3 EUR.']);
 		});
 
 		it('plays a recording instead of a text', async () => {
@@ -109,15 +110,36 @@ describe('voice', () => {
 			expect(simulator.requests).toHaveLength(2);
 		});
 
-		it('leaves out a destination that is refused and calls the others, but asks once when the credit is too low', async () => {
-			answer({ success: false, error: 'DESTINATION_INVALID' }, 2);
+		it('leaves out a number that the platform does not read and calls the others, but asks once when the credit is too low', async () => {
+			answer({ success: false, error: 'PHONE_NUMBER_REQUIRED' }, 2);
 			answer(success);
 			const { items } = await run(simulator, parameters, people(2), goOn);
-			expect(items.map(({ json }) => json.status ?? json.code)).toEqual(['DESTINATION_INVALID', 'waiting']);
+			expect(items.map(({ json }) => json.code ?? json.status)).toEqual(['PHONE_NUMBER_REQUIRED', 'waiting']);
 			simulator.reset();
 			answer({ success: false, errors: ['NOT_CREDIT'] });
 			await run(simulator, parameters, people(2), goOn);
 			expect(simulator.requests).toHaveLength(1);
+		});
+
+		it('calls nobody again where a destination of several is refused: others may have been called', async () => {
+			answer({ success: false, error: 'DESTINATION_INVALID' });
+			const { items } = await run(simulator, parameters, people(2), goOn);
+			expect(simulator.requests).toHaveLength(1);
+			expect(items.map(({ json }) => json)).toEqual(
+				people(2).map((person) => ({
+					error: expect.stringMatching(/^Outcome unknown: .*DESTINATION_INVALID/),
+					code: 'DESTINATION_INVALID',
+					description: expect.stringContaining('not sent again'),
+					phoneNumber: person.phoneNumber,
+					status: 'unknown',
+				})),
+			);
+		});
+
+		it('says of one destination alone that it is refused, and why', async () => {
+			answer({ success: false, error: 'DESTINATION_INVALID' });
+			const { items } = await run(simulator, parameters, people(1), goOn);
+			expect(items.map(({ json }) => json)).toEqual([expect.objectContaining({ code: 'DESTINATION_INVALID', status: 'notSent', description: expect.stringContaining('does not call this destination') })]);
 		});
 
 		it('waits out a rate limit and sends once, unless it is told not to wait', async () => {
@@ -148,6 +170,7 @@ describe('voice', () => {
 			parameters: { ...parameters, to: '0612345678' },
 			effect: 'write',
 			success,
+			sends: 'sent',
 			required: { to: /There is no recipient/, text: /Text is empty/, language: /Language is empty/ },
 			refusals: sendingRefusals,
 		});
@@ -190,13 +213,14 @@ describe('voice', () => {
 				cost: 0.15,
 				currency: 'EUR',
 				scheduledAt: '2099-07-01T10:05:00+02:00',
+				skipped: null,
 			});
 			expectSchema('voice', 'depositVoicemail', items.map(({ json }) => json));
 		});
 
 		it.each([
 			[{ emailForNotification: 'name' }, /"Notification Email" is not an e-mail address/],
-			[{ options: { sender: '12' } }, /^Sender: "12"/],
+			[{ options: { sender: '12' } }, /^Nothing was sent: Sender: "12"/],
 		])('refuses %j before anything is sent', async (override, said) => {
 			expect((await run(simulator, { ...parameters, ...override }, people(1))).error?.message).toMatch(said);
 			expect(simulator.requests).toHaveLength(0);
@@ -206,6 +230,7 @@ describe('voice', () => {
 			parameters: { ...parameters, to: '0612345678' },
 			effect: 'write',
 			success,
+			sends: 'sent',
 			required: { to: /There is no recipient/, audioFile: /Audio File is empty/, emailForNotification: /"Notification Email" is empty/ },
 			refusals: sendingRefusals,
 		});

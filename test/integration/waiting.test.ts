@@ -100,6 +100,19 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 			expect(simulator.requests).toHaveLength(1);
 		});
 
+		it('carries the fields of the input item along, by an answer and at the limit, where asked to', async () => {
+			const asked = { ...inLine, items: [{ customer: 'C-7', status: 'mine', error: 'old' }] };
+			const carrying = { ...ask, options: { includeInputFields: true } };
+			const answered = await start(carrying, asked);
+			await answered.call(theSms().url, reply());
+			expect(answered.behind).toEqual({ First: [expect.objectContaining({ customer: 'C-7', event: 'reply', text: 'Yes' })] });
+			expect(answered.behind.First?.[0]).not.toHaveProperty('error');
+			simulator.reset();
+			const late = await start(carrying, asked);
+			await limit(late);
+			expect(late.behind).toEqual({ 'Timed Out': [expect.objectContaining({ customer: 'C-7', event: 'timedOut', status: 'waiting' })] });
+		});
+
 		it('adds no empty item by Reply to a STOP', async () => {
 			const execution = await start(ask, { ...inLine, settings: { alwaysOutputData: true } });
 			await execution.call(theSms().url, reply({ text: 'STOP' }));

@@ -28,12 +28,16 @@ describe('OptOutList', () => {
 		expect(list('698765432', '4477009001234567890').doubtAbout(NUMBER)).toBeUndefined();
 	});
 
-	it.each(['612345678', '612345678 (Jean)', '+336123456780000', '+33xxxxxxxxx', '+336XXXXXXX8', '06 ** ** ** 78'])('may hold a number when an entry holds %j', (written) => {
+	it.each(['612345678', '612345678 (Jean)', '+336123456780000', '+33xxxxxxxxx', '+336XXXXXXX8', '06 ** ** ** 78', '+336######78', '06 •• •• •• 78'])('may hold a number when an entry holds %j', (written) => {
 		expect(list('+33698765432', written).mayHold(NUMBER)).toBe(true);
 	});
 
 	it.each(['36111', '', null, undefined, {}, '698765432', '+336XXXXXXX9', '+49xxxxxxxxx'])('holds nobody by an entry that holds %j', (written) => {
 		expect(list('+33698765431', written).mayHold(NUMBER)).toBe(false);
+	});
+
+	it.each(['phone', 'number', 'msisdn'])('knows the number under the name "%s" too', (name) => {
+		expect(new OptOutList({ entries: [{ [name]: '0612345678' }], total: 1, complete: true }).mayHold(NUMBER)).toBe(true);
 	});
 
 	it('is not certain of any number when some of the list may be missing', () => {

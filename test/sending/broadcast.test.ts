@@ -6,7 +6,7 @@ import { phoneNumber } from './messages';
 const endpoint: Endpoint = { api: 'sms', method: 'POST', path: '/many', effect: 'write', codes: {} };
 const options = { defaultCountry: 'FR', batchSize: 500, timeout: 5 };
 const broadcast = toBroadcast({ text: 'Hi' }, { tag: 'a' }, options);
-const kind = broadcastKind({ endpoint, phoneNumbers: (numbers) => numbers, describe: ({ id }) => ({ id: String(id) }) });
+const kind = broadcastKind({ endpoint, phoneNumbers: (numbers) => numbers, unit: 'messages', skips: [], describe: ({ id }) => ({ id: String(id) }) });
 
 function batchOf(count: number) {
 	const batch = Array.from({ length: count }, (_, itemIndex): BroadcastDelivery => ({ itemIndex, phoneNumber: phoneNumber(itemIndex), broadcast }));
@@ -36,7 +36,7 @@ describe('broadcastKind', () => {
 
 	it('gives each recipient a share of the totals', () => {
 		const outcomes = kind.read(batchOf(2), { id: 7, nb_sms: 4, cost: 0.2, currency: 'EUR' });
-		expect([...outcomes.values()]).toEqual(Array(2).fill({ ok: true, json: { id: '7', status: 'waiting', segments: 2, cost: 0.1, currency: 'EUR', tag: 'a' } }));
+		expect([...outcomes.values()]).toEqual(Array(2).fill({ ok: true, json: { id: '7', status: 'waiting', segments: 2, cost: 0.1, currency: 'EUR', tag: 'a', skipped: null } }));
 	});
 
 	it.each([

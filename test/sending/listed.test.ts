@@ -37,6 +37,12 @@ describe('readListed', () => {
 		},
 	);
 
+	it.each([[true, false], [false, true]])('neither claims nor repeats whom it finds twice, with %s and then %s', (...answers) => {
+		const outcomes = read([...answers.map((success) => ({ phoneNumber: one.phoneNumber, success })), { phoneNumber: two.phoneNumber, success: true }]);
+		expect(outcomes.get(one)).toMatchObject({ ok: false, failure: { kind: 'unknown' } });
+		expect(outcomes.get(two)).toMatchObject({ ok: true });
+	});
+
 	it.each([{ success: true, code: 200, error: null, message: 'Taken' }, { code: '200', errors: [] }, { error: false }])('takes %j for a yes', (facts) => {
 		expect(read([{ phoneNumber: one.phoneNumber, ...facts }]).get(one)).toMatchObject({ ok: true });
 	});

@@ -1,3 +1,4 @@
+import { NO_GUARDS } from '../../nodes/SmsPartner/sending/guards';
 import type { Sms } from '../../nodes/SmsPartner/sending/sms';
 import type { SendSettings } from '../../nodes/SmsPartner/sending/settings';
 
@@ -7,6 +8,7 @@ export const plainSettings: SendSettings = {
 	sandbox: false,
 	defaultCountry: 'FR',
 	batchSize: 500,
+	guards: NO_GUARDS,
 };
 
 export function phoneNumber(index: number): string {

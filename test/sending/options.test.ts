@@ -4,7 +4,7 @@ const clock = { timezone: 'Europe/Paris', now: new Date('2026-11-21T10:00:00Z') 
 const check = (options: Record<string, unknown>) => checkCommonOptions(options, clock);
 
 describe('checkCommonOptions', () => {
-	it.each([{}, { scheduledAt: '', defaultCountry: '', timeout: 0 }])('takes empty options: %j', (options) => {
+	it.each([{}, { scheduledAt: '', defaultCountry: '', timeout: 0 }, { batchSize: '', timeout: '', waitOnRateLimit: '' }])('takes empty options: %j', (options) => {
 		expect(check(options)).toEqual({ ok: true, value: { defaultCountry: 'FR', batchSize: 500 } });
 	});
 
@@ -18,6 +18,11 @@ describe('checkCommonOptions', () => {
 	it.each([
 		[{ batchSize: 501 }, /Batch Size/],
 		[{ batchSize: null }, /Batch Size/],
+		[{ batchSize: undefined }, /Batch Size/],
+		[{ timeout: null }, /"Timeout" is empty/],
+		[{ timeout: 'soon' }, /"Timeout" is not a number/],
+		[{ waitOnRateLimit: undefined }, /"Wait on Rate Limit" is empty/],
+		[{ waitOnRateLimit: {} }, /"Wait on Rate Limit" is not a number/],
 		[{ scheduledAt: null }, /"Scheduled At" is empty/],
 		[{ scheduledAt: undefined }, /"Scheduled At" is empty/],
 		[{ defaultCountry: null }, /"Default Country" is empty/],

@@ -37,7 +37,9 @@ describe('readOutcomes', () => {
 		};
 		expect(statusFor(2)).toBe('unknown');
 		expect(statusFor(3)).toBe('waiting');
-		expect(statusFor(1)).toBe('waiting');
+		expect(statusFor(1)).toBe('unknown');
+		expect(statusFor(4)).toBe('unknown');
+		expect(statusFor(6)).toBe('waiting');
 	});
 
 	it('reads sms-bulk-send.success, whose masked numbers leave only the order to go by', () => {

@@ -1,3 +1,4 @@
+import { NO_GUARDS } from '../../nodes/SmsPartner/sending/guards';
 import { checkSettings, settingsKey } from '../../nodes/SmsPartner/sending/settings';
 
 const clock = { timezone: 'Europe/Paris', now: new Date('2026-11-21T10:00:00Z') };
@@ -7,7 +8,7 @@ describe('checkSettings', () => {
 	it.each([undefined, null, {}, { sender: '', tag: '', scheduledAt: '', replyUrl: '' }])('takes empty options: %j', (options) => {
 		expect(check(options)).toEqual({
 			ok: true,
-			value: { stopNotice: false, unicode: false, sandbox: false, defaultCountry: 'FR', batchSize: 500 },
+			value: { stopNotice: false, unicode: false, sandbox: false, defaultCountry: 'FR', batchSize: 500, guards: NO_GUARDS },
 		});
 	});
 
@@ -20,6 +21,10 @@ describe('checkSettings', () => {
 		expect(check({ [name]: 'FALSE' })).toMatchObject({ ok: true, value: { [name]: false } });
 		expect(check({ [name]: 'oui' })).toMatchObject({ ok: false, message: expect.stringContaining('neither true nor false') });
 		expect(check({ [name]: undefined })).toMatchObject({ ok: false });
+	});
+
+	it.each(['sender', 'tag', 'deliveryReportUrl', 'replyUrl', 'scheduledAt', 'defaultCountry', 'batchSize', 'timeout'])('does not go on without %s where its expression gives nothing', (name) => {
+		for (const nothing of [null, undefined]) expect(check({ [name]: nothing })).toMatchObject({ ok: false, message: expect.stringContaining('is empty') });
 	});
 
 	it.each([0, 501, 1.5, 'many', null])('refuses a batch size of %j', (batchSize) => {

@@ -11,12 +11,20 @@ describe('shareOf', () => {
 
 	it.each([
 		[0, 'unknown', 'none was counted'],
-		[1, 'waiting', 'one message may be what each gets'],
+		[1, 'unknown', 'it fits no three equal messages'],
 		[2, 'unknown', 'one of three was left out'],
 		[3, 'waiting', 'all were taken'],
-		[4, 'waiting', 'more than expected were billed'],
+		[4, 'unknown', 'it fits no three equal messages'],
+		[5, 'unknown', 'it fits no three equal messages'],
+		[6, 'waiting', 'twice as many were billed'],
+		[7, 'unknown', 'it fits no three equal messages'],
 	])('of a total of %i for three says %s: %s', (total, status) => {
 		expect(shareOf({ nb_sms: total }, 3).status).toBe(status);
+	});
+
+	it('does not take the SMS of one long text for a short text to each', () => {
+		expect(shareOf({ nb_sms: 2 }, 2, 2).status).toBe('unknown');
+		expect(shareOf({ nb_sms: 4 }, 2, 2).status).toBe('waiting');
 	});
 
 	it('keeps the noise of binary fractions out of prices', () => {

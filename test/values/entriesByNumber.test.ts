@@ -1,4 +1,4 @@
-import { entriesByNumber } from '../../nodes/SmsPartner/values/entriesByNumber';
+import { allByNumber, entriesByNumber } from '../../nodes/SmsPartner/values/entriesByNumber';
 
 const NUMBERS = ['+33612345678', '+212620123456'];
 
@@ -31,5 +31,12 @@ describe('entriesByNumber', () => {
 		[[{ phoneNumber: '+33612345678' }, { phoneNumber: 'x' }], [{ phoneNumber: '+33612345678' }, undefined]],
 	])('has nothing for numbers that %j does not list', (entries, found) => {
 		expect(entriesByNumber(NUMBERS, entries)).toEqual(found);
+	});
+});
+
+describe('allByNumber', () => {
+	it('finds all entries of a number, in their order', () => {
+		const [a, b] = [{ phoneNumber: '+33612345678', success: true }, { phoneNumber: '0612345678', success: false }];
+		expect(allByNumber(NUMBERS, [a, b])).toEqual([[a, b], []]);
 	});
 });

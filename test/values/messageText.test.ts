@@ -199,3 +199,15 @@ describe('texts that cannot be sent', () => {
 		expect(measureMessage(`${'a'.repeat(5_000)}😀`, gsm).unsupportedCharacters).toEqual([]);
 	});
 });
+
+describe('half an emoji, as slice() leaves it', () => {
+	test('is neither sent nor counted', () => {
+		expect(encodeMessage('Zoé \ud83d', ucs)).toBe('Zoé ');
+		expect(encodeMessage('\ude00Zoé', gsm)).toBe('Zoé');
+		for (const options of [gsm, ucs]) {
+			expect(measureMessage('Zoé \ud83d', options)).toEqual(measureMessage('Zoé ', options));
+			expect(checkMessage('Zoé \ud83d', options)).toEqual({ ok: true, value: 'Zoé ' });
+			expect(checkMessage(' \ud83d', options)).toMatchObject({ ok: false, message: '"Message" is empty' });
+		}
+	});
+});

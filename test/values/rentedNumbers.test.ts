@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { rentedNumbers } from '../../nodes/SmsPartner/values/rentedNumbers';
 
 const A = '+33612345678';
@@ -40,5 +42,53 @@ describe('rentedNumbers', () => {
 		true,
 	])('finds no number in %j', (file) => {
 		expect(rentedNumbers(file)).toEqual([]);
+	});
+});
+
+describe('a file that can be had only once', () => {
+	it('is read to its end whatever it holds: integers that are too large for a number, at any place', () => {
+		const siret = 73282932000074123n;
+		for (const integer of [siret, 9007199254740993n, 10n ** 40n]) {
+			expect(numbers(`${integer}`)).toEqual([]);
+			expect(numbers(` ${integer} `)).toEqual([]);
+			expect(numbers(`[{"siret":${integer},"phone":"0612345678"},{"siret":${integer},"phone":"0698765432"}]`)).toEqual([A, B]);
+			expect(numbers({ success: true, content: `${integer}\n0612345678` })).toEqual([A]);
+		}
+	});
+
+	it('is read through JSON in JSON', () => {
+		const inner = JSON.stringify([{ phone: '0612345678' }, '0698765432']);
+		expect(numbers(JSON.stringify(JSON.stringify(inner)))).toEqual([A, B]);
+	});
+
+	it('is read however large or deep it is', () => {
+		const many = Array.from({ length: 200_000 }, () => '0612345678');
+		expect(rentedNumbers(many)).toHaveLength(200_000);
+		expect(rentedNumbers(many.join('\n'))).toHaveLength(200_000);
+		for (const [open, close] of [['[', ']'], ['{"a":', '}']] as const) {
+			expect(numbers(`${open.repeat(50_000)}"0612345678"${close.repeat(50_000)}`)).toEqual([A]);
+		}
+		expect(numbers('1'.repeat(1_000_000))).toEqual([]);
+		expect(numbers('"\\"'.repeat(100_000))).toEqual([]);
+	});
+
+	it('gives no record that is too deep to be passed on', () => {
+		const [found] = rentedNumbers(`{"phone":"0612345678","more":${'['.repeat(5_000)}${']'.repeat(5_000)}}`);
+		expect(found).toEqual({ phoneNumber: A, record: { line: A } });
+	});
+
+	it('never makes it throw, and no number is made up', () => {
+		const digits = fc.bigInt({ min: 0n, max: 10n ** 30n }).map(String);
+		const pieces = fc.constantFrom('"', '\\', '{', '}', '[', ']', ':', ',', ';', '\n', ' ', '12345678901234567890', '0612345678', 'phone', '\ud83d', '\0');
+		const text = fc.oneof(fc.json(), fc.string(), digits, fc.array(pieces).map((parts) => parts.join('')), fc.json().map((json) => JSON.stringify(json)));
+		fc.assert(
+			fc.property(fc.oneof(text, fc.jsonValue(), fc.array(text), fc.dictionary(fc.string(), text)), (file) => {
+				for (const { phoneNumber, record } of rentedNumbers(file)) {
+					expect(phoneNumber).toMatch(/^\+\d+$/);
+					expect(typeof record).toBe('object');
+				}
+			}),
+			{ numRuns: 3000 },
+		);
 	});
 });

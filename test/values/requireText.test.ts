@@ -4,11 +4,12 @@ describe('requireText', () => {
 	it.each([
 		[' abc ', 'abc'],
 		[12, '12'],
+		['Zoé \ud83d', 'Zoé'],
 	])('reads %j', (input, value) => {
 		expect(requireText(input, 'Token', 'Fill it in.')).toEqual({ ok: true, value });
 	});
 
-	it.each(['', '  ', undefined, null, {}, []])('says that %j is empty, and what to do', (input) => {
+	it.each(['', '  ', '\ud83d', undefined, null, {}, []])('says that %j is empty, and what to do', (input) => {
 		expect(requireText(input, 'Token', 'Fill it in.')).toEqual({ ok: false, message: 'Token is empty', description: 'Fill it in.' });
 	});
 });

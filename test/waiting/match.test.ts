@@ -3,7 +3,7 @@ import { outputOf } from '../../nodes/SmsPartner/waiting/match';
 import type { WaitFor } from '../../nodes/SmsPartner/waiting/outputs';
 import { restoreWait, type Wait } from '../../nodes/SmsPartner/waiting/wait';
 
-const wait = (waitFor: WaitFor): Wait => ({ nonce: 'n', waitFor, until: 1, sent: { phoneNumber: '+33639980001', messageId: '1111111' } });
+const wait = (waitFor: WaitFor): Wait => ({ nonce: 'n', waitFor, until: 1, sent: { phoneNumber: '+33639980001', messageId: '1111111' }, input: {} });
 const reply: CallbackItem = { event: 'reply', channel: 'shortCode', phoneNumber: '+33639980001', messageId: '1111111' };
 const report: CallbackItem = { event: 'deliveryReport', phoneNumber: '+33639980001', messageId: '1111111', status: 'delivered', isFinal: true };
 

@@ -1,4 +1,4 @@
-import type { CodeMeanings } from './endpoint';
+import type { CodeMeanings, Reach } from './endpoint';
 
 /** Codes that mean the same wherever they appear (docs: error codes). */
 export const COMMON_CODES: CodeMeanings = {
@@ -17,11 +17,12 @@ export const NO_KEY = 'The API key did not reach the platform. Select the creden
 /** Codes of the sending endpoints (docs: single-send, and the global list of error codes, section sending). */
 export const SENDING_CODES: CodeMeanings = {
 	...COMMON_CODES,
+	11: 'The account has not enough credit for this. Top it up on my.smspartner.fr, then send to those who got none.',
 	1: NO_KEY,
 	2: 'The platform received no recipient. Fill in To with at least one phone number.',
 	9: 'One or more values are not accepted; the text above names them. Correct them and run the node again.',
 	13: 'There is no price for this destination. Ask SMS Partner support to open the country.',
-	14: 'This recipient is on your opt-out (STOP) list and must not be texted. Remove the number from your list of recipients.',
+	14: 'This recipient is on your opt-out (STOP) list and must not be texted. Remove the number from your list of recipients, or choose Opted Out in Recipients to Skip.',
 	15: 'This number is already in the list of recipients. Send to each number once.',
 	22: 'Marketing SMS may only leave between 8:00 and 22:00. Choose another time in Scheduled At.',
 	23: 'Marketing SMS may not leave on Sundays and public holidays. Choose another day in Scheduled At.',
@@ -44,9 +45,9 @@ export const SENDING_CODES: CodeMeanings = {
 /** Voice Partner: symbolic names for sending, HTTP-like numbers for the rest (docs: voice, sending errors; cancel). */
 export const VOICE_CODES: CodeMeanings = {
 	...COMMON_CODES,
-	11: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then run the node again.',
+	11: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then call those who got no call.',
 	401: 'Voice Partner does not accept the API key. It has a key of its own, in the API menu of my.voicepartner.fr: paste that one into the Voice Partner credential and test it.',
-	NOT_CREDIT: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then run the node again.',
+	NOT_CREDIT: 'The Voice Partner account has not enough credit for this. Top it up on my.voicepartner.fr, then call those who got no call.',
 	PHONE_NUMBER_REQUIRED: 'The platform received no recipient. Fill in To with at least one phone number.',
 	PHONE_NUMBER_SIZE_ERROR: 'More than 500 recipients in one request. Split the list of recipients.',
 	DESTINATION_INVALID: 'Voice Partner does not call this destination. Leave the number out, or ask Voice Partner support to open the country.',
@@ -57,14 +58,48 @@ export const VOICE_CODES: CodeMeanings = {
 	SENDER_INVALID: 'The sender is not written as the platform expects. Write the mobile number in Sender as my.voicepartner.fr shows it.',
 };
 
-/** Codes that refuse a request whoever its recipients are: splitting the batch cannot help. */
-export const BATCH_WIDE_CODES: ReadonlySet<string> = new Set([
-	...[1, 10, 11, 20, 22, 23, 30, 40, 44, 45, 46, 47, 48, 49, 51, 90, 96, 500, 992].map(String),
-	...['NOT_CREDIT', 'TOKEN_AUDIO_REQUIRED', 'AUDIO_FILE_NOT_FOUND', 'NOTIFY_URL_INVALID', 'SENDER_NOT_AUTHORIZED', 'SENDER_INVALID'],
-]);
+/** Refusals that reach as far on every endpoint for several recipients. */
+const COMMON_REACHES: Readonly<Record<string, Reach>> = {
+	...reaching('everybody', 1, 10, 20, 30, 40, 96),
+	...reaching('validation', 90),
+	...reaching('endsRun', 11, 500),
+};
+
+/** docs: error codes, section sending */
+export const SENDING_REACHES: Readonly<Record<string, Reach>> = {
+	...COMMON_REACHES,
+	...reaching('everybody', 22, 23, 42, 44, 45, 46, 47, 48, 49, 50, 51, 992),
+	...reaching('validation', 2, 43, 52),
+};
+
+/** docs: voice, sending errors */
+export const VOICE_REACHES: Readonly<Record<string, Reach>> = {
+	...COMMON_REACHES,
+	...reaching('everybody', 401, 'TOKEN_AUDIO_REQUIRED', 'AUDIO_FILE_NOT_FOUND', 'NOTIFY_URL_INVALID', 'SENDER_NOT_AUTHORIZED', 'SENDER_INVALID', 'PHONE_NUMBER_SIZE_ERROR'),
+	...reaching('validation', 'PHONE_NUMBER_REQUIRED'),
+	...reaching('endsRun', 'NOT_CREDIT'),
+};
+
+/** docs: number verification, whose codes about the list of numbers concern the request as a whole */
+export const VERIFICATION_REACHES: Readonly<Record<string, Reach>> = {
+	...COMMON_REACHES,
+	...reaching('everybody', 3, 19, 50),
+	...reaching('validation', 2),
+};
+
+/** docs: batch contacts. Who is in the group already is refused (15) and cannot be added twice, so that trying again is safe. */
+export const CONTACT_REACHES: Readonly<Record<string, Reach>> = {
+	...COMMON_REACHES,
+	...reaching('everybody', 404),
+	...reaching('validation', 2, 9, 15),
+};
+
+function reaching(reach: Reach, ...codes: Array<number | string>): Record<string, Reach> {
+	return Object.fromEntries(codes.map((code) => [String(code), reach]));
+}
 
 /** HTTP statuses that, without a code in the body, refuse a request whoever its recipients are. */
-export const BATCH_WIDE_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 405, 407, 413]);
+export const EVERYBODYS_STATUSES: ReadonlySet<number> = new Set([401, 403, 404, 405, 407, 413]);
 
 /** Codes about the text: they refuse the whole batch when all its SMS share one text. */
 export const TEXT_CODES: ReadonlySet<string> = new Set([42, 43, 52].map(String));

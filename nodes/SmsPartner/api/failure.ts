@@ -1,3 +1,5 @@
+import type { UnknownRecord } from '../values/narrow';
+
 /**
  * What went wrong, in plain facts. A failure never holds a request, a URL, a header or the caught error,
  * so no API key can travel in it.
@@ -13,6 +15,14 @@ export interface Failure {
 	httpStatus?: number;
 	/** The platform's complaints field by field, if it listed them. */
 	fields?: FieldComplaint[];
+	/** It is no matter of one recipient: nothing more of this run can go through, or must not be tried. */
+	concernsAll?: true;
+	/** What the platform refused with, where something may have gone through all the same. */
+	refusal?: Failure;
+	/** The refusal came without a body that can be read. */
+	bodiless?: true;
+	/** The id that the platform gave the message all the same. */
+	messageId?: string;
 	/** The platform has no such route: the request met nothing that could refuse it or act on it. */
 	unknownRoute?: true;
 }
@@ -24,8 +34,9 @@ export interface Failure {
  * - `rateLimited`: 429, after waiting
  * - `unknown`: the request may or may not have taken effect
  * - `unreadable`: a look-up got no usable answer
+ * - `notStarted`: not asked of the platform, because of what became of others of the run
  */
-export type FailureKind = 'input' | 'refused' | 'unreachable' | 'rateLimited' | 'unknown' | 'unreadable';
+export type FailureKind = 'input' | 'refused' | 'unreachable' | 'rateLimited' | 'unknown' | 'unreadable' | 'notStarted';
 
 export interface FieldComplaint {
 	/** The platform's parameter name, such as `phoneNumbers`. */
@@ -33,7 +44,8 @@ export interface FieldComplaint {
 	message: string;
 }
 
-export type Answer<T> = { ok: true; body: T } | { ok: false; failure: Failure };
+/** `signs` is the body of an answer that is no success and yet shows that something was taken. */
+export type Answer<T> = { ok: true; body: T } | { ok: false; failure: Failure; signs?: UnknownRecord };
 
 /** The failure with the number that it is about in its message. */
 export function naming(failure: Failure, phoneNumber: string): Failure {

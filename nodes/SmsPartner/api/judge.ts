@@ -1,5 +1,5 @@
-import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { parseJson } from '../values/json';
+import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import type { Endpoint } from './endpoint';
 import type { Answer, Failure, FieldComplaint } from './failure';
 
@@ -17,14 +17,18 @@ export interface HttpAnswer {
  */
 export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRecord> {
 	const { status, text } = answer;
-	if (status === 429) return fail(rateLimited());
-	if (status >= 500 || status === 408) return fail(noAnswer(endpoint, `The platform answered with HTTP ${status}`, status));
 	const parsed = parseJson(text);
+	const signs = parsed.ok && isRecord(parsed.value) && endpoint.showsAcceptance?.(parsed.value) ? parsed.value : undefined;
+	if (status === 429 && !(parsed.ok && isRecord(parsed.value) && refusesWrite(endpoint, parsed.value))) {
+		return signs ? doubt(endpoint, answer, signs) : fail(rateLimited());
+	}
+	if (status >= 500 || status === 408) return fail(noAnswer(endpoint, `The platform answered with HTTP ${status}`, status), signs);
 	const body = parsed.ok && isRecord(parsed.value) ? parsed.value : status < 300 ? endpoint.readsText?.(text) : undefined;
 	if (body && isSuccess(endpoint, status, body)) {
 		if (endpoint.holds?.(body) ?? isConfirmed(endpoint, body)) return { ok: true, body };
-		return fail(noAnswer(endpoint, 'The platform answered without the expected result', status));
+		return fail(noAnswer(endpoint, 'The platform answered without the expected result', status), signs);
 	}
+	if (signs) return doubt(endpoint, answer, signs);
 	if (body && endpoint.effect === 'write' && endpoint.holds?.(body)) {
 		return fail(noAnswer(endpoint, 'The answer of the platform contradicts itself', status));
 	}
@@ -35,8 +39,15 @@ export function judge(endpoint: Endpoint, answer: HttpAnswer): Answer<UnknownRec
 	return fail(noAnswer(endpoint, `The platform answered with ${describeText(text)} instead of a result`, status));
 }
 
-function fail(failure: Failure): Answer<never> {
-	return { ok: false, failure };
+function fail(failure: Failure, signs?: UnknownRecord): Answer<never> {
+	return signs ? { ok: false, failure, signs } : { ok: false, failure };
+}
+
+/** A refusal that shows that something was taken all the same. */
+function doubt(endpoint: Endpoint, { status }: HttpAnswer, signs: UnknownRecord): Answer<never> {
+	const refused = refusal(endpoint, status, signs);
+	const failure = noAnswer(endpoint, `The platform refused the request (${refused.message}), and yet says that it took some of it`, status, refused.code);
+	return fail({ ...failure, refusal: refused }, signs);
 }
 
 function isSuccess(endpoint: Endpoint, status: number, body: UnknownRecord): boolean {
@@ -58,6 +69,12 @@ function isUnknownRoute(status: number, body: UnknownRecord | undefined): boolea
 function isFailureCode(code: unknown): boolean {
 	const text = asText(code);
 	return text !== undefined && text !== '200';
+}
+
+/** With the code of a documented refusal, a 429 is no notice of the rate limit: some of a write may have been done before it. */
+function refusesWrite(endpoint: Endpoint, body: UnknownRecord): boolean {
+	const code = knownSymbol(endpoint, body) ?? asText(body.code);
+	return endpoint.effect === 'write' && code !== undefined && code !== '429' && meaningOf(endpoint, code) !== undefined;
 }
 
 function rateLimited(): Failure {
@@ -124,6 +141,7 @@ function refusalWithoutBody(status: number): Failure {
 		description: explainStatus(status),
 		code: String(status),
 		httpStatus: status,
+		bodiless: true,
 	};
 }
 

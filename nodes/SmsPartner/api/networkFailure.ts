@@ -1,4 +1,4 @@
-import { asText, isRecord } from '../values/narrow';
+import { asList, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import type { Endpoint } from './endpoint';
 import type { Failure } from './failure';
 import { noAnswer } from './judge';
@@ -19,14 +19,15 @@ const NEVER_SENT = new Set([
 	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** These also end a connection that was already open, so they count only when connecting itself ended. */
-const NEVER_SENT_WHEN_CONNECTING = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
-
 const TIMED_OUT = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT']);
+
+/** Ended from here, at any stage. */
+const GIVEN_UP = new Set([...TIMED_OUT, 'ERR_CANCELED']);
 
 interface NetworkFacts {
 	code: string;
-	connecting: boolean;
+	/** Whether certainly no byte of the request has left. */
+	neverSent: boolean;
 }
 
 /**
@@ -34,8 +35,8 @@ interface NetworkFacts {
  * request and with it the API key.
  */
 export function networkFailure(endpoint: Endpoint, thrown: unknown): Failure {
-	const { code, connecting } = networkFacts(thrown);
-	if (NEVER_SENT.has(code) || (connecting && NEVER_SENT_WHEN_CONNECTING.has(code))) {
+	const { code, neverSent } = networkFacts(thrown);
+	if (neverSent) {
 		return {
 			kind: 'unreachable',
 			message: 'The platform could not be reached',
@@ -43,18 +44,40 @@ export function networkFailure(endpoint: Endpoint, thrown: unknown): Failure {
 			code,
 		};
 	}
-	return noAnswer(endpoint, `The platform ${TIMED_OUT.has(code) ? 'did not answer in time' : 'closed the connection without an answer'}`, undefined, code);
+	return TIMED_OUT.has(code) ? timedOut(endpoint, code) : noAnswer(endpoint, 'The platform closed the connection without an answer', undefined, code);
 }
 
-/** n8n wraps the network error once or twice: walk down its causes to the first code. */
+/** The time is up: the platform may still do what it was asked. */
+export function timedOut(endpoint: Endpoint, code = 'ETIMEDOUT'): Failure {
+	return noAnswer(endpoint, 'The platform did not answer in time', undefined, code);
+}
+
+/** n8n wraps the network error once or twice: its code is the first one down its causes. */
 function networkFacts(thrown: unknown): NetworkFacts {
-	const facts: NetworkFacts = { code: '', connecting: false };
-	let error: unknown = thrown;
-	for (let depth = 0; depth < 5 && isRecord(error); depth++) {
-		facts.code ||= asText(error.code) ?? '';
-		facts.connecting ||= error.syscall === 'connect';
-		error = error.cause;
-	}
-	facts.code ||= 'NO_ANSWER';
-	return facts;
+	const errors = withCauses(thrown);
+	const code = errors.map((error) => asText(error.code)).find((each) => each !== undefined) ?? 'NO_ANSWER';
+	// A host with several addresses: each was tried and has an error of its own, the code is that of the first.
+	const tried = errors.map(({ errors: each }) => asList(each)).find((each) => each.length > 0);
+	if (tried) return { code, neverSent: tried.every((error) => networkFacts(error).neverSent) };
+	return { code, neverSent: NEVER_SENT.has(code) || errors.some(isConnecting) || (!GIVEN_UP.has(code) && errors.some(isHandshake)) };
+}
+
+function withCauses(thrown: unknown): UnknownRecord[] {
+	const errors: UnknownRecord[] = [];
+	for (let error = thrown; isRecord(error) && errors.length < 5; error = error.cause) errors.push(error);
+	return errors;
+}
+
+function isConnecting({ syscall }: UnknownRecord): boolean {
+	return syscall === 'connect';
+}
+
+/**
+ * Whether the connection ended before it was encrypted, which is before a byte of the request is let out. Node says so of
+ * the other side's goodbye by naming where it was connecting to; a reset shows only on the socket.
+ */
+function isHandshake(error: UnknownRecord): boolean {
+	const { code, syscall, request } = error;
+	const isGoodbye = code === 'ECONNRESET' && syscall === undefined && ['host', 'port', 'localAddress'].every((name) => Object.hasOwn(error, name));
+	return isGoodbye || (isRecord(request) && isRecord(request.socket) && request.socket.secureConnecting === true);
 }

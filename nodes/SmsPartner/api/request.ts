@@ -1,21 +1,25 @@
+import omitBy from 'lodash/omitBy';
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
+import { checkBaseUrl } from '../values/baseUrl';
 import { asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { isTooDeep } from '../values/nesting';
+import { wellFormedData } from '../values/wellFormed';
 import { CREDENTIAL_TYPES, type Endpoint } from './endpoint';
 import type { Answer, Failure } from './failure';
-import { judge } from './judge';
-import { networkFailure } from './networkFailure';
+import { judge, noAnswer } from './judge';
+import { networkFailure, timedOut } from './networkFailure';
 import { redact } from './redact';
 import { retryAfterMs } from './retryAfter';
 import { byRoutes } from './routes';
+import { inTime, pause } from './time';
 
 export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
 
 export interface ApiInput {
 	query?: IDataObject;
 	body?: IDataObject;
-	/** Seconds to wait for an answer; the default is 120. */
+	/** Seconds to wait for a whole answer; the default is 120. */
 	timeout?: number;
 	/** Seconds to wait in all when the platform asks to slow down; the default is 60. */
 	waitOnRateLimit?: number;
@@ -29,7 +33,9 @@ interface Attempt {
 
 const RECONNECT_DELAYS_MS = [500, 1500];
 const FIRST_RATE_LIMIT_DELAY_MS = 1000;
-/** A timer cannot wait for longer than some weeks, and nobody waits for longer than an hour. */
+/** A limit per minute is over after a minute. */
+const LONGEST_RATE_LIMIT_DELAY_MS = 60_000;
+/** Nobody waits for longer than an hour. */
 const LONGEST_TIMEOUT_S = 3600;
 
 /**
@@ -55,47 +61,75 @@ async function callRoute(context: ApiContext, endpoint: Endpoint, input: ApiInpu
 			delay = retryAfter === undefined ? Math.min(rateLimitDelay, waitLeft) : Math.max(retryAfter, FIRST_RATE_LIMIT_DELAY_MS);
 			if (waitLeft <= 0 || delay > waitLeft) return { ok: false, failure: withWait(answer.failure, retryAfter) };
 			waitLeft -= delay;
-			rateLimitDelay *= 2;
+			rateLimitDelay = Math.min(rateLimitDelay * 2, LONGEST_RATE_LIMIT_DELAY_MS);
 		}
 		if (delay === undefined) return answer;
-		await sleep(delay);
-		if (isCancelled(context)) return answer;
+		// Nothing leaves any more once the user has stopped the execution.
+		const stopped = cancelSignal(context);
+		await pause(delay, stopped);
+		if (stopped?.aborted === true) return answer;
 	}
 }
 
-/** Nothing leaves any more once the user has stopped the execution. */
-function isCancelled(context: ApiContext): boolean {
-	return 'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
+function cancelSignal(context: ApiContext): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 async function attempt(context: ApiContext, endpoint: Endpoint, input: ApiInput): Promise<Attempt> {
 	const credentialType = CREDENTIAL_TYPES[endpoint.api];
 	const apiKey = await apiKeyOf(context, credentialType);
 	if (!apiKey.ok) return { answer: apiKey };
-	const options: IHttpRequestOptions = {
+	const timeout = Math.ceil(Math.min(input.timeout ?? 120, LONGEST_TIMEOUT_S) * 1000);
+	const optionsUntil = (end: AbortSignal): IHttpRequestOptions => ({
 		method: endpoint.method,
 		url: endpoint.path,
-		...(input.query && { qs: input.query }),
-		...(input.body && { body: input.body }),
+		...(input.query && { qs: wellFormedData(input.query) }),
+		...(input.body && { body: wellFormedData(input.body) }),
 		json: true,
 		encoding: 'text',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: Math.min(input.timeout ?? 120, LONGEST_TIMEOUT_S) * 1000,
-	};
+		// Of silence, and not in all.
+		timeout,
+		get abortSignal() {
+			return end;
+		},
+		// n8n puts the signal of the execution here, of which `end` knows.
+		set abortSignal(_execution) {},
+	});
+	let response: unknown;
 	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
-		const { statusCode, body, headers } = isRecord(response) ? response : {};
-		const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-		const retryAfter = retryAfterMs(isRecord(headers) ? headers['retry-after'] : undefined, new Date());
-		return {
-			answer: redact(judge(endpoint, { status: typeof statusCode === 'number' ? statusCode : 0, text }), apiKey.body),
-			...(retryAfter !== undefined && { retryAfter }),
-		};
+		response = await inTime(timeout, async (late) => {
+			const end = AbortSignal.any([late, cancelSignal(context) ?? []].flat());
+			return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, optionsUntil(end));
+		});
 	} catch (error) {
 		return { answer: { ok: false, failure: networkFailure(endpoint, error) } };
 	}
+	return response === undefined ? { answer: { ok: false, failure: timedOut(endpoint) } } : readResponse(endpoint, response, apiKey.body);
+}
+
+/** Never throws: the platform has done what it was asked, and an exception would have n8n ask again. */
+function readResponse(endpoint: Endpoint, response: unknown, apiKey: string): Attempt {
+	const { statusCode, body, headers } = isRecord(response) ? response : {};
+	const status = typeof statusCode === 'number' ? statusCode : 0;
+	try {
+		const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
+		const retryAfter = retryAfterMs(isRecord(headers) ? headers['retry-after'] : undefined, new Date());
+		const answer = judge(endpoint, { status, text });
+		return {
+			answer: redact(answer.ok ? { ok: true, body: passable(answer.body, text) } : answer, apiKey),
+			...(retryAfter !== undefined && { retryAfter }),
+		};
+	} catch {
+		return { answer: { ok: false, failure: noAnswer(endpoint, 'The answer of the platform cannot be read', status, 'UNREADABLE') } };
+	}
+}
+
+/** What nobody could read or pass on, for its depth, is given as the text that came. */
+function passable(body: UnknownRecord, text: string): UnknownRecord {
+	return isTooDeep(body) ? { ...omitBy(body, (value) => isTooDeep(value)), content: text } : body;
 }
 
 /** The key is read only to blank it out of whatever the platform answers. */
@@ -104,15 +138,11 @@ async function apiKeyOf(context: ApiContext, credentialType: string): Promise<An
 		const { apiKey, baseUrl } = await context.getCredentials(credentialType);
 		const key = asText(apiKey)?.trim();
 		if (key === undefined) return noCredential('The credential has no API key');
-		if (!isBaseUrl(asText(baseUrl)?.trim() ?? '')) return noCredential('The Base URL of the credential is no web address, or holds a ? or #');
-		return { ok: true, body: key };
+		const address = checkBaseUrl(baseUrl);
+		return address.ok ? { ok: true, body: key } : noCredential(address.message);
 	} catch (error) {
 		return noCredential(isRecord(error) ? asText(error.message) : undefined);
 	}
-}
-
-function isBaseUrl(text: string): boolean {
-	return /^https?:\/\/[^?#\s]+$/i.test(text) && URL.canParse(text);
 }
 
 /** The credential is incomplete, missing, deleted or not shared: nothing has been sent. */

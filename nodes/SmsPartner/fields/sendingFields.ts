@@ -68,6 +68,12 @@ export const tagOption: INodeProperties = {
 	description: 'Label to find these messages again, up to 20 characters, lower case, without spaces',
 };
 
+/** On sends whose statuses can be listed by their tag. */
+export const campaignTagOption: INodeProperties = {
+	...tagOption,
+	description: 'Label of these messages, up to 20 characters, lower case, without spaces. With it, an unclear outcome is looked up, and a campaign can be run again.',
+};
+
 export const timeoutOption: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',

@@ -2,6 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { COMMON_CODES, VOICE_CODES } from '../api/codes';
 import type { Endpoint } from '../api/endpoint';
+import type { Answer } from '../api/failure';
+import { noAnswer } from '../api/judge';
+import { callApi, type ApiContext } from '../api/request';
 import { asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { translate } from '../values/vocabulary';
 
@@ -23,6 +26,14 @@ export function describeSmsCredit(body: UnknownRecord): IDataObject {
 		numberChecksRemaining: asNumber(credits.creditHlr) ?? null,
 		smsToSend: asNumber(credits.toSend) ?? null,
 	};
+}
+
+/** How many SMS the account can still pay for. */
+export async function readSmsCredit(context: ApiContext): Promise<Answer<number>> {
+	const answer = await callApi(context, SMS_ME);
+	if (!answer.ok) return answer;
+	const { smsRemaining } = describeSmsCredit(answer.body);
+	return typeof smsRemaining === 'number' ? { ok: true, body: smsRemaining } : { ok: false, failure: noAnswer(SMS_ME, 'The platform does not say how many SMS are left', 200) };
 }
 
 export function describeVoiceCredit(body: UnknownRecord): IDataObject {

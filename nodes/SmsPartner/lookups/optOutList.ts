@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../api/failure';
 import type { Pages } from '../api/paging';
-import type { UnknownRecord } from '../values/narrow';
-import { displayPhoneNumber, parsePhoneNumber } from '../values/phoneNumber';
+import { asText, type UnknownRecord } from '../values/narrow';
+import { parsePhoneNumber } from '../values/phoneNumber';
 import { translate } from '../values/vocabulary';
 
 /** Fewer digits than this cannot tell one person from another. */
@@ -32,7 +32,7 @@ export class OptOutList {
 		this.entries = entries;
 		this.incomplete = complete ? undefined : doubt(`the platform gave ${entries.length} of ${total === undefined ? 'an unknown number of' : `the ${total}`} entries of the opt-out list`);
 		for (const entry of entries) {
-			const number = displayPhoneNumber(entry.phoneNumber) ?? '';
+			const number = asText(translate(entry, ['phoneNumber']).phoneNumber) ?? '';
 			if (isE164(number)) this.byNumber.set(number, entry);
 			else this.unread.push({ digits: number.replace(/\D/g, '').replace(/^0+/, ''), mask: maskOf(number) });
 		}
@@ -66,7 +66,7 @@ export class OptOutList {
 /** The documentation prints numbers with some digits hidden; undefined for a number that is not masked. */
 function maskOf(written: string): RegExp | undefined {
 	const compact = written.replace(/[\s.()-]/g, '');
-	return /^\+?\d*[x*]{2,}[\dx*]*$/i.test(compact) ? new RegExp(`${compact.replace(/^(\+|0)/, '').replace(/[x*]/gi, '\\d')}$`) : undefined;
+	return /^\+?\d*[x*#•]{2,}[\dx*#•]*$/i.test(compact) ? new RegExp(`${compact.replace(/^(\+|0)/, '').replace(/[x*#•]/gi, '\\d')}$`) : undefined;
 }
 
 function isE164(number: string): boolean {

@@ -24,7 +24,7 @@ export async function readOptOuts(context: ApiContext): Promise<Answer<OptOutLis
 	const list = await readPages(async (page) => {
 		const answer = await callApi(context, STOP_LIST, { query: page === 1 ? {} : { page } });
 		if (!answer.ok) return answer;
-		const entries = asList(answer.body.data).map((entry) => (isRecord(entry) ? entry : {}));
+		const entries = asList(answer.body.data).map((entry) => (isRecord(entry) ? entry : { phoneNumber: entry }));
 		return { ok: true, body: { entries, total: asNumber(answer.body.nbData) } };
 	});
 	return list.ok ? { ok: true, body: new OptOutList(list.body) } : list;

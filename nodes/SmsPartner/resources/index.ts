@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { includeInputFieldsOption } from '../fields/guardOptions';
+import { withOption } from '../fields/optionsField';
 import { listSearchOf } from '../fields/pickers';
-import type { Operation, Resource } from '../running/operation';
+import { isPerItem, type Operation, type Resource } from '../running/operation';
 import { account } from './account';
 import { contact } from './contact';
 import { contactRental } from './contactRental';
@@ -59,8 +61,9 @@ function operationField({ option, operations, defaultOperation }: Resource): INo
 	};
 }
 
-function fieldsOf(resource: Resource, { option, fields }: Operation): INodeProperties[] {
-	return fields.map((field) => ({
+function fieldsOf(resource: Resource, operation: Operation): INodeProperties[] {
+	const { option, fields } = operation;
+	return (isPerItem(operation) ? withOption(fields, includeInputFieldsOption) : fields).map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,

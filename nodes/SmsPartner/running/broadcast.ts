@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { ReadParameter } from '../fields/readParameter';
 import { toBroadcast, type Broadcast, type BroadcastDelivery } from '../sending/broadcast';
 import { clockOf } from '../sending/clock';
+import { checkGuards } from '../sending/guards';
 import type { SendKind } from '../sending/kind';
 import { checkCommonOptions, type Clock, type CommonOptions } from '../sending/options';
 import { collectRecipients } from '../sending/recipients';
@@ -11,7 +12,7 @@ import { asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackUrlHint } from './callbackUrlHint';
 import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
-import { infoHints, roundedSchedule } from './hints';
+import { infoHints, listingHint, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
 import { parameterReader, sharedCheck } from './parameters';
 
@@ -41,18 +42,19 @@ export async function sendBroadcasts(
 	const names = [...parameters, 'options'];
 	const clock = clockOf(context);
 	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock));
-	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) =>
-		guarded(() => {
-			const broadcast = check(itemIndex);
-			if (!broadcast.ok) return broadcast;
-			const { defaultCountry } = broadcast.value.options;
-			return accept({ to: read('to', itemIndex), defaultCountry, content: { broadcast: broadcast.value } });
-		}),
-	);
+	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) => {
+		const to = guarded(() => accept(read('to', itemIndex)));
+		if (!to.ok) return to;
+		const broadcast = guarded(() => check(itemIndex));
+		if (!broadcast.ok) return accept({ to: to.value, defaultCountry: 'FR', content: broadcast });
+		const { options, guards } = broadcast.value;
+		return accept({ to: to.value, defaultCountry: options.defaultCountry, content: accept({ broadcast: broadcast.value, guards }) });
+	});
 	const rounded = roundedSchedule(deliveries.map(({ broadcast }) => broadcast.options.schedule));
 	// Only the messages of Voice Partner name a URL.
 	const urls = deliveries.map(({ broadcast }) => asText(broadcast.body.notifyUrl));
-	context.addExecutionHints(...infoHints(rounded, await callbackUrlHint(context, 'voice', urls)));
+	const unlisted = listingHint(deliveries.map(({ broadcast: { guards, options } }) => ({ guards, isWaiting: options.schedule !== undefined })));
+	context.addExecutionHints(...infoHints(rounded, unlisted, await callbackUrlHint(context, 'voice', urls)));
 	return deliverChecked(context, deliveries, rejected, kind);
 }
 
@@ -65,5 +67,7 @@ function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock
 	const common = checkCommonOptions(options, clock);
 	if (!common.ok) return common;
 	const message = checkMessage(values, options, common.value);
-	return message.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value)) : message;
+	if (!message.ok) return message;
+	const guards = checkGuards(options, asText(message.value.body.tag));
+	return guards.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value, guards.value)) : guards;
 }

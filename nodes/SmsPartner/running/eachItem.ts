@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import pLimit from 'p-limit';
 
 import { inputFailure } from '../api/errors';
-import type { Failure } from '../api/failure';
+import type { Answer, Failure } from '../api/failure';
 import { ledgers } from '../sending/ledger';
 import type { Checked } from '../values/checked';
 import { guarded } from './guard';
@@ -50,20 +50,33 @@ export async function eachItem<T>(
 
 /**
  * `eachItem` for what must happen once: when n8n calls the node again ("Retry On Fail"), what went through before, or
- * may have, is not done again and gives the same result.
+ * may have, is not done again and gives the same result. `ask` does it; `describe` only says how the answer shows.
  */
-export async function eachItemOnce<T>(
+export async function eachItemOnce<T, Body extends object>(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	prepare: (itemIndex: number) => Checked<T>,
-	work: Work<T>,
+	ask: (prepared: T) => Promise<Answer<Body>>,
+	describe: (body: Body, prepared: T) => IDataObject | IDataObject[],
 ): Promise<ItemResult[]> {
 	const ledger = ledgerOf(context);
 	return eachItem(context, items, prepare, async (prepared, itemIndex) => {
 		// Without the values: an expression such as {{ $now }} reads differently when n8n calls the node again.
 		const identity = String(itemIndex);
-		const result = ledger.recall(identity) ?? (await work(prepared, itemIndex));
+		const known = ledger.recall(identity);
+		if (known) return known;
+		const answer = await ask(prepared);
+		const result = answer.ok ? { json: shown(() => describe(answer.body, prepared), answer.body) } : answer;
 		ledger.record(identity, result);
 		return result;
 	});
+}
+
+/** It is done, and paid for: an answer that cannot be described comes as it is. An exception would have n8n do it again. */
+function shown(describe: () => IDataObject | IDataObject[], body: object): IDataObject | IDataObject[] {
+	try {
+		return describe();
+	} catch {
+		return { raw: { ...body } };
+	}
 }

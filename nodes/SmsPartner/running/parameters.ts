@@ -1,9 +1,16 @@
+import isPlainObject from 'lodash/isPlainObject';
 import mapValues from 'lodash/mapValues';
 import memoize from 'lodash/memoize';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ReadParameter } from '../fields/readParameter';
 import { isRecord } from '../values/narrow';
+
+/** The parameters that hold fields, those that the user added, and have a hole where the expression of one gives nothing. */
+export const COLLECTIONS: ReadonlySet<string> = new Set(['additionalFields', 'areas', 'card', 'failover', 'limitWaitTime', 'options', 'suggestions', 'updateFields']);
+
+/** The one collection in which an empty text is a value: it empties the field. */
+const UPDATES = 'updateFields';
 
 /**
  * Reads parameters, those without an expression once for all items: resolving a parameter costs n8n far more than the
@@ -14,8 +21,10 @@ export function parameterReader(context: IExecuteFunctions): ReadParameter {
 	const fixed = new Map<string, unknown>();
 	return (name, itemIndex) => {
 		if (fixed.has(name)) return fixed.get(name);
-		const value = withHoles(parameters[name], chosen(context.getNodeParameter(name, itemIndex, null)), name);
-		if (!holdsExpression(parameters[name])) fixed.set(name, value);
+		const raw = parameters[name];
+		const given = chosen(context.getNodeParameter(name, itemIndex, null));
+		const value = COLLECTIONS.has(name) && name !== UPDATES ? withHoles(raw, given) : given;
+		if (!holdsExpression(raw)) fixed.set(name, value);
 		return value;
 	};
 }
@@ -31,10 +40,14 @@ function chosen(value: unknown): unknown {
 	return isRecord(value) && value.__rl === true ? value.value : value;
 }
 
-/** Options with null for an expression that gave an empty text, as sheets do for an empty cell: it is not a field left empty. */
-function withHoles(raw: unknown, value: unknown, name: string): unknown {
-	if (name !== 'options' || !isRecord(raw) || !isRecord(value)) return value;
-	return mapValues(value, (option, key) => (option === '' && holdsExpression(raw[key]) ? null : option));
+/**
+ * A collection with null for each expression in it that gave an empty text, as sheets do for an empty cell: it is not a
+ * field that was added and left empty.
+ */
+function withHoles(raw: unknown, value: unknown): unknown {
+	const field = (fieldRaw: unknown, fieldValue: unknown) => (fieldValue === '' && holdsExpression(fieldRaw) ? null : withHoles(fieldRaw, fieldValue));
+	if (Array.isArray(value)) return value.map((entry, index) => field(Array.isArray(raw) ? raw[index] : raw, entry));
+	return isPlainObject(value) && isRecord(value) ? mapValues(value, (entry, name) => field(isRecord(raw) ? raw[name] : raw, entry)) : value;
 }
 
 export function isExpression(context: IExecuteFunctions, name: string): boolean {

@@ -1,7 +1,10 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { optionsField } from '../fields/optionsField';
-import { asNumber, isRecord } from '../values/narrow';
+import type { ReadParameter } from '../fields/readParameter';
+import { checkWaitOnRateLimit } from '../sending/options';
+import { accept, type Checked } from '../values/checked';
+import { isRecord } from '../values/narrow';
 
 /** For endpoints with a documented limit of requests per minute; goes into the `options` collection. */
 export const waitOnRateLimitOption: INodeProperties = {
@@ -17,8 +20,13 @@ export const waitOnRateLimitOption: INodeProperties = {
 export const rateLimitOptions: INodeProperties = optionsField([waitOnRateLimitOption]);
 
 /** The part of an API input that the option sets. */
-export function rateLimitOf(context: IExecuteFunctions, itemIndex: number): { waitOnRateLimit?: number } {
-	const options = context.getNodeParameter('options', itemIndex, {});
-	const seconds = isRecord(options) ? asNumber(options.waitOnRateLimit) : undefined;
-	return seconds === undefined ? {} : { waitOnRateLimit: seconds };
+export interface RateLimit {
+	waitOnRateLimit?: number;
+}
+
+/** Where one request serves several items, the first one's counts. */
+export function checkRateLimit(read: ReadParameter, itemIndex: number): Checked<RateLimit> {
+	const options = read('options', itemIndex);
+	const seconds = checkWaitOnRateLimit(isRecord(options) ? options : {});
+	return seconds.ok ? accept(seconds.value === undefined ? {} : { waitOnRateLimit: seconds.value }) : seconds;
 }

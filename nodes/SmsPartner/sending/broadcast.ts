@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { TEXT_CODES } from '../api/codes';
 import type { Endpoint } from '../api/endpoint';
 import type { UnknownRecord } from '../values/narrow';
+import { NO_GUARDS, type Guards, type Skip } from './guards';
 import type { Delivery, Outcome, SendKind } from './kind';
 import { requestOptions, type CommonOptions } from './options';
 import { shareOf } from './totals';
@@ -14,6 +15,7 @@ export interface Broadcast {
 	/** What the output items say of it whatever the platform answers. */
 	shown: IDataObject;
 	options: CommonOptions;
+	guards: Guards;
 	/** Equal where one request can serve. */
 	key: string;
 }
@@ -26,17 +28,24 @@ export interface BroadcastRules {
 	phoneNumbers(numbers: string[]): string | string[];
 	/** What an output item takes from the answer besides status, segments, cost and currency: its id first. */
 	describe(body: UnknownRecord): IDataObject;
+	/** What is billed, in the plural. */
+	unit: string;
+	/** What the output calls the platform's id; `messageId` if not given. */
+	idName?: string;
+	/** Whom it can leave out. */
+	skips: readonly Skip[];
+	tag?(delivery: BroadcastDelivery): string | undefined;
 	/** The recipients of an answer whose totals are not over all of them, with the totals of each part. */
 	parts?(batch: readonly BroadcastDelivery[], body: UnknownRecord): Array<[readonly BroadcastDelivery[], UnknownRecord]>;
 }
 
-export function toBroadcast(body: IDataObject, shown: IDataObject, options: CommonOptions): Broadcast {
+export function toBroadcast(body: IDataObject, shown: IDataObject, options: CommonOptions, guards: Guards = NO_GUARDS): Broadcast {
 	const { batchSize } = options;
-	return { body, shown, options, key: JSON.stringify([body, batchSize, requestOptions(options)]) };
+	return { body, shown, options, guards, key: JSON.stringify([body, batchSize, requestOptions(options)]) };
 }
 
 /** How messages go out that are the same for everyone in a request. */
-export function broadcastKind({ endpoint, phoneNumbers, describe, parts }: BroadcastRules): SendKind<BroadcastDelivery> {
+export function broadcastKind({ endpoint, phoneNumbers, describe, unit, idName = 'messageId', skips, tag, parts }: BroadcastRules): SendKind<BroadcastDelivery> {
 	return {
 		key: ({ broadcast }) => broadcast.key,
 		maxBatch: ({ broadcast }) => broadcast.options.batchSize,
@@ -52,8 +61,13 @@ export function broadcastKind({ endpoint, phoneNumbers, describe, parts }: Broad
 			return new Map((parts?.(batch, body) ?? [[batch, body]]).flatMap(([part, totals]) => sharedOutcomes(part, totals, described)));
 		},
 		// Everything but the numbers is the same for all.
-		concernsAll: (_batch, { field, code }) =>
-			(field !== undefined && field !== '' && !/^phoneNumbers?$/.test(field)) || (code !== undefined && TEXT_CODES.has(code)),
+		concernsAll: (batch, { field, code }) =>
+			batch.length > 1 && ((field !== undefined && field !== '' && !/^phoneNumbers?$/.test(field)) || (code !== undefined && TEXT_CODES.has(code))),
+		describe: ({ broadcast }, { id, skipped, ...known }) => ({ ...describe({ messageId: id, campaignId: id }), ...known, ...broadcast.shown, skipped }),
+		unit,
+		idName,
+		skips,
+		...(tag && { tag }),
 	};
 }
 
@@ -61,6 +75,6 @@ function sharedOutcomes(part: readonly BroadcastDelivery[], totals: UnknownRecor
 	const { status, segments = null, cost, currency } = shareOf(totals, part.length);
 	return part.map((delivery) => [
 		delivery,
-		{ ok: true, json: { ...described, status, segments, cost, currency, ...delivery.broadcast.shown } },
+		{ ok: true, json: { ...described, status, segments, cost, currency, ...delivery.broadcast.shown, skipped: null } },
 	]);
 }

@@ -1,44 +1,157 @@
-import { BATCH_WIDE_CODES, BATCH_WIDE_STATUSES } from '../api/codes';
+import { entryLists } from '../api/acceptance';
+import type { Endpoint } from '../api/endpoint';
 import type { Answer, Failure } from '../api/failure';
-import type { UnknownRecord } from '../values/narrow';
+import { allByNumber } from '../values/entriesByNumber';
+import { asBoolean, asText, type UnknownRecord } from '../values/narrow';
 import { isNonEmpty, type NonEmpty } from '../values/nonEmpty';
 import type { Delivery, Outcome, SendKind } from './kind';
+import { foundOutcome } from './known';
+import { areTaken } from './listed';
+import { notStarted } from './notStarted';
+import { complaintAbout, maybeSent, ownFailure, reachOf } from './refusal';
 
-/** Parameters that all deliveries of a batch share: a complaint about one of them is about every delivery. */
-const SHARED_FIELDS = new Set([
-	...['sender', 'from', 'tag', 'scheduledDeliveryDate', 'time', 'minute', 'urlDlr', 'urlResponse'],
-	...['isStopSms', 'isUnicode', 'sandbox', 'sondageIdent', 'apiKey'],
-]);
+/** Most requests that a batch is taken apart in. */
+const MAX_REQUESTS = 40;
 
-/** Parameters that hold recipients; a complaint may also come without its parameter. */
-const PHONE_FIELDS = new Set(['phoneNumber', 'phoneNumbers', 'to', '']);
+/** What became of deliveries whose request was refused, or not answered, as far as the platform lists them. */
+export interface Findings<D> {
+	/** Those that have gone out, with the platform's record of each. */
+	sent: ReadonlyMap<D, UnknownRecord>;
+	/** Those that certainly have not. */
+	absent: ReadonlySet<D>;
+}
+
+/** The world of one batch. */
+export interface Platform<D extends Delivery> {
+	post(batch: NonEmpty<D>): Promise<Answer<UnknownRecord> & { endpoint: Endpoint }>;
+	/** Looks up what has gone out all the same. */
+	findings(deliveries: readonly D[]): Promise<Findings<D>>;
+	/** What the user can do to be safe from such doubts about a request: sentences. */
+	advice(part: NonEmpty<D>): readonly string[];
+}
 
 /**
- * Sends a batch so that everything goes out at most once. A batch that is refused as a whole has sent nothing, so it is
- * taken apart until the offending deliveries stand alone; any other trouble is reported and not repeated.
+ * Sends a batch so that everything goes out at most once. What a refusal means for the others of the request depends on
+ * its reach: refused by validation, the offending deliveries are found and the others go out; refused for the sake of one
+ * in any other way, only those go out that have certainly not gone out yet. Any other trouble is reported, not repeated.
  */
-export async function deliver<D extends Delivery>(
-	batch: NonEmpty<D>,
-	kind: SendKind<D>,
-	post: (batch: NonEmpty<D>) => Promise<Answer<UnknownRecord>>,
-): Promise<Map<D, Outcome>> {
+export async function deliver<D extends Delivery>(batch: NonEmpty<D>, kind: SendKind<D>, platform: Platform<D>): Promise<Map<D, Outcome>> {
 	const outcomes = new Map<D, Outcome>();
 	const waiting: Array<readonly D[]> = [batch];
+	let requests = 0;
+	let ended: Failure | undefined;
 	for (let part = waiting.shift(); part; part = waiting.shift()) {
 		if (!isNonEmpty(part)) continue;
-		const answer = await post(part);
-		if (answer.ok) {
-			for (const [delivery, outcome] of readSafely(part, kind, answer.body)) outcomes.set(delivery, outcome);
-		} else if (part.length === 1 || !isAboutSomeOnly(part, kind, answer.failure)) {
-			for (const delivery of part) outcomes.set(delivery, { ok: false, failure: answer.failure });
-		} else {
-			const named = part.filter((delivery) => complaintAbout(delivery, answer.failure) !== undefined);
-			const culprits = new Set(named.length < part.length ? named : []);
-			for (const delivery of culprits) outcomes.set(delivery, { ok: false, failure: ownFailure(delivery, answer.failure) });
-			waiting.push(...(culprits.size > 0 ? [part.filter((delivery) => !culprits.has(delivery))] : halves(part)));
+		if (ended || requests >= MAX_REQUESTS) {
+			const failure = notStarted(ended ? `the batch was refused: ${ended.message}` : `the batch was refused, and ${MAX_REQUESTS} requests did not find out for whose sake`);
+			for (const delivery of part) outcomes.set(delivery, { ok: false, failure });
+			continue;
 		}
+		requests++;
+		const { outcomes: found, again } = await deliverPart(part, kind, platform);
+		for (const [delivery, outcome] of found) {
+			outcomes.set(delivery, outcome);
+			if (!outcome.ok && outcome.failure.concernsAll) ended = outcome.failure;
+		}
+		waiting.push(...again);
 	}
 	return outcomes;
+}
+
+interface Part<D> {
+	outcomes: Map<D, Outcome>;
+	/** What is to be tried again: it has certainly not gone out. */
+	again: Array<readonly D[]>;
+}
+
+async function deliverPart<D extends Delivery>(part: NonEmpty<D>, kind: SendKind<D>, platform: Platform<D>): Promise<Part<D>> {
+	const answer = await platform.post(part);
+	if (answer.ok) return settled(readSafely(part, kind, answer.body));
+	const { failure, signs, endpoint } = answer;
+	if (signs) return settled(await taken(part, kind, platform, failure, signs));
+	if (failure.kind === 'input') return settled(allWith(part, { ...failure, concernsAll: true }));
+	if (failure.kind !== 'refused') return settled(allWith(part, failure));
+
+	const reach = reachOf(part, kind, endpoint, failure);
+	if (reach === 'everybody') return settled(allWith(part, { ...failure, concernsAll: true }));
+	if (part.length === 1) return settled(allWith(part, isCreditUsedUp(failure) ? { ...failure, concernsAll: true } : failure));
+	if (reach === 'validation') return withoutOffenders(new Map(), part, failure);
+	const { sent, absent } = await platform.findings(part);
+	const outcomes = new Map([...sent].map(([delivery, record]): [D, Outcome] => [delivery, foundOutcome(delivery, kind, record)]));
+	const open = part.filter((delivery) => !outcomes.has(delivery));
+	const isSure = open.every((delivery) => absent.has(delivery));
+	if (isSure && reach !== 'endsRun') return withoutOffenders(outcomes, open, failure);
+	const openFailure = isSure ? failure : maybeSent(failure, platform.advice(part));
+	for (const delivery of open) outcomes.set(delivery, { ok: false, failure: reach === 'endsRun' ? { ...openFailure, concernsAll: true } : openFailure });
+	return settled(outcomes);
+}
+
+function settled<D>(outcomes: Map<D, Outcome>): Part<D> {
+	return { outcomes, again: [] };
+}
+
+function allWith<D>(part: readonly D[], failure: Failure): Map<D, Outcome> {
+	return new Map(part.map((delivery) => [delivery, { ok: false, failure }]));
+}
+
+/** docs: error codes 11, and NOT_CREDIT of Voice Partner */
+function isCreditUsedUp({ code }: Failure): boolean {
+	return code === '11' || code === 'NOT_CREDIT';
+}
+
+/** Takes out those that were refused for their own sake, or divides the rest until they stand alone. */
+function withoutOffenders<D extends Delivery>(outcomes: Map<D, Outcome>, open: readonly D[], failure: Failure): Part<D> {
+	const named = open.filter((delivery) => complaintAbout(delivery, failure) !== undefined);
+	// Those that all are named, or nobody: each may be the one.
+	const offenders = new Set(open.length === 1 ? open : named.length < open.length ? named : []);
+	for (const delivery of offenders) outcomes.set(delivery, { ok: false, failure: ownFailure(delivery, failure) });
+	return { outcomes, again: offenders.size > 0 ? [open.filter((delivery) => !offenders.has(delivery))] : halves(open) };
+}
+
+/**
+ * The outcomes of an answer that refuses and yet shows that something was taken: sent is who is listed with a success, or
+ * whom the platform lists by the tag; nothing is sent again, whoever may be missing.
+ */
+async function taken<D extends Delivery>(
+	part: NonEmpty<D>,
+	kind: SendKind<D>,
+	platform: Platform<D>,
+	failure: Failure,
+	signs: UnknownRecord,
+): Promise<Map<D, Outcome>> {
+	const messageId = asText(signs.message_id) ?? asText(signs.messageId) ?? asText(signs.campaignId);
+	// One alone has nothing to be mistaken for another.
+	const description = [failure.description, ...(part.length > 1 ? platform.advice(part) : [])].join(' ');
+	const unknown: Failure = { ...failure, description, ...(messageId !== undefined && { messageId }) };
+	const numbers = part.map(({ phoneNumber }) => phoneNumber);
+	// Each list by itself: complaints and successes together may by chance be as many as the recipients.
+	const lists = entryLists(signs).map((entries) => allByNumber(numbers, entries));
+	const entriesOf = part.map((_delivery, index) => lists.flatMap((list) => list[index] ?? []));
+	const outcomes = new Map(
+		part.map((delivery, index): [D, Outcome] => {
+			const own = entriesOf[index] ?? [];
+			const entry = own.at(-1);
+			const isListed = entry !== undefined && kind.describe !== undefined && sayTaken(own);
+			return [delivery, isListed ? foundOutcome(delivery, kind, { message_id: messageId, ...entry }) : { ok: false, failure: unknown }];
+		}),
+	);
+	const open = part.filter((delivery) => outcomes.get(delivery)?.ok === false);
+	if (part.length === 1 || open.length === 0) return outcomes;
+	// All of them: that one is missing tells something only beside others who are listed.
+	const { sent, absent } = await platform.findings(part);
+	part.forEach((delivery, index) => {
+		const record = sent.get(delivery);
+		if (record) outcomes.set(delivery, foundOutcome(delivery, kind, { message_id: messageId, ...entriesOf[index]?.at(-1), ...record }));
+	});
+	const [only, ...others] = open.filter((delivery) => !sent.has(delivery));
+	const { refusal } = failure;
+	if (only && others.length === 0 && absent.has(only) && refusal) outcomes.set(only, { ok: false, failure: ownFailure(only, refusal) });
+	return outcomes;
+}
+
+/** An entry that says nothing of itself is none that says yes: here the answer as a whole says no. */
+function sayTaken(entries: readonly UnknownRecord[]): boolean {
+	return areTaken(entries) === true && entries.every(({ success, code }) => asBoolean(success) === true || asText(code) === '200');
 }
 
 /** An answer that cannot be read was still an acceptance: an exception would have n8n send everything again. */
@@ -46,7 +159,7 @@ function readSafely<D extends Delivery>(part: NonEmpty<D>, kind: SendKind<D>, bo
 	try {
 		return kind.read(part, body);
 	} catch {
-		return new Map(part.map((delivery) => [delivery, { ok: false, failure: UNREADABLE }]));
+		return allWith(part, UNREADABLE);
 	}
 }
 
@@ -56,33 +169,6 @@ const UNREADABLE: Failure = {
 	description: 'It may or may not have gone through, so it was not repeated. Look for it in your dashboard before you run this item again.',
 	code: 'UNREADABLE',
 };
-
-/** Whether leaving some recipients out can help: not when the account, the sender or the schedule is what was refused. */
-function isAboutSomeOnly<D extends Delivery>(part: NonEmpty<D>, kind: SendKind<D>, { kind: failed, code, httpStatus, fields }: Failure): boolean {
-	if (failed !== 'refused') return false;
-	if (code === undefined && httpStatus !== undefined && BATCH_WIDE_STATUSES.has(httpStatus)) return false;
-	if (code !== undefined && (code === String(httpStatus) || BATCH_WIDE_CODES.has(code) || kind.concernsAll?.(part, { code }))) return false;
-	return !fields?.some(({ field }) => SHARED_FIELDS.has(field) || kind.concernsAll?.(part, { field }));
-}
-
-/**
- * The platform's sentence that names this number, in national or international form (docs: error 9). A complaint about
- * another parameter may quote a number too, such as one in the text, and the overall message repeats all complaints.
- */
-function complaintAbout({ phoneNumber }: Delivery, { message, fields = [] }: Failure): string | undefined {
-	const international = phoneNumber.slice(1);
-	const spellings = new Set([international, `00${international}`, ...(international.startsWith('33') ? [`0${international.slice(2)}`] : [])]);
-	const about = fields.filter(({ field }) => PHONE_FIELDS.has(field));
-	const sentences = about.map((complaint) => complaint.message);
-	return (about.length === fields.length ? [...sentences, message] : sentences).find((text) =>
-		(text.match(/\d{6,}/g) ?? []).some((digits) => spellings.has(digits)),
-	);
-}
-
-function ownFailure(delivery: Delivery, failure: Failure): Failure {
-	const { fields: _others, ...facts } = failure;
-	return { ...facts, message: complaintAbout(delivery, failure) ?? failure.message };
-}
 
 function halves<D>(part: readonly D[]): Array<readonly D[]> {
 	const middle = Math.ceil(part.length / 2);

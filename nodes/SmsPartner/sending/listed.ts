@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Endpoint } from '../api/endpoint';
 import type { Failure } from '../api/failure';
 import { refusal } from '../api/judge';
-import { entriesByNumber } from '../values/entriesByNumber';
+import { allByNumber } from '../values/entriesByNumber';
 import { asBoolean, asText, type UnknownRecord } from '../values/narrow';
 import type { Delivery, Outcome } from './kind';
 
@@ -21,12 +21,13 @@ export function readListed<D extends Delivery>(
 	describe: (delivery: D, entry: UnknownRecord) => IDataObject,
 	unlisted: (delivery: D) => Outcome = notListed,
 ): Map<D, Outcome> {
-	const entryOf = entriesByNumber(batch.map(({ phoneNumber }) => phoneNumber), entries);
+	const entriesOf = allByNumber(batch.map(({ phoneNumber }) => phoneNumber), entries);
 	return new Map(
 		batch.map((delivery, index): [D, Outcome] => {
-			const entry = entryOf[index];
+			const own = entriesOf[index] ?? [];
+			const entry = own.at(-1);
 			if (!entry) return [delivery, unlisted(delivery)];
-			const taken = isTaken(entry);
+			const taken = areTaken(own);
 			if (taken === undefined) return [delivery, unclear(delivery, refusal(endpoint, 200, entry))];
 			return [delivery, taken ? { ok: true, json: describe(delivery, entry) } : { ok: false, failure: refusal(endpoint, 200, entry) }];
 		}),
@@ -34,13 +35,19 @@ export function readListed<D extends Delivery>(
 }
 
 /** Undefined where the entry says both yes and no, or only something that is not known to mean either. */
-function isTaken({ success, code, error, errors, message, status }: UnknownRecord): boolean | undefined {
+export function isTaken({ success, code, error, errors, message, status }: UnknownRecord): boolean | undefined {
 	const answer = asBoolean(success);
 	const number = asText(code);
 	const yes = answer === true || number === '200';
 	const no = answer === false || (number !== undefined && number !== '200') || !isBlank(error) || !isBlank(errors);
 	if (yes || no) return yes && no ? undefined : yes;
 	return isBlank(message) && isBlank(status) ? true : undefined;
+}
+
+/** Undefined also where the entries of one number contradict each other. */
+export function areTaken(entries: readonly UnknownRecord[]): boolean | undefined {
+	const [answer, ...others] = new Set(entries.map(isTaken));
+	return others.length > 0 ? undefined : answer;
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
 import { asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { checkOption, isHole } from '../values/option';
 import { parseSchedule, type Schedule } from '../values/schedule';
 
 /** Recipients the platform takes in one request (docs: single-send, code 50; rcs; voice, campaign). */
@@ -26,17 +27,14 @@ export interface Clock {
 export function checkCommonOptions(options: UnknownRecord, clock: Clock): Checked<CommonOptions> {
 	return checkAll<CommonOptions>({
 		defaultCountry: checkDefaultCountry(options),
-		batchSize: checkBatchSize(options.batchSize),
+		batchSize: checkBatchSize(options),
 		schedule: checkScheduledAt(options, clock),
-		timeout: accept(secondsOf(options.timeout)),
-		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),
+		timeout: checkTimeout(options),
+		waitOnRateLimit: checkWaitOnRateLimit(options),
 	});
 }
 
-/**
- * When the message leaves, undefined for at once. An expression that gives nothing is refused: the user wanted it later.
- * It reads as null or undefined; an empty text is the option added and not filled in.
- */
+/** When the message leaves, undefined for at once. An expression that gives nothing is refused: the user wanted it later. */
 export function checkScheduledAt(options: UnknownRecord, { timezone, now }: Clock): Checked<Schedule | undefined> {
 	if (isHole(options, 'scheduledAt')) {
 		return refuse(
@@ -54,7 +52,7 @@ export function defaultCountryOf(options: unknown): string {
 	return country.ok ? country.value : '';
 }
 
-function checkDefaultCountry(options: UnknownRecord): Checked<string> {
+export function checkDefaultCountry(options: UnknownRecord): Checked<string> {
 	const { defaultCountry } = options;
 	if (!isHole(options, 'defaultCountry') && (defaultCountry === undefined || defaultCountry === '')) return accept('FR');
 	const country = asText(defaultCountry);
@@ -66,10 +64,6 @@ function checkDefaultCountry(options: UnknownRecord): Checked<string> {
 		: accept(country);
 }
 
-function isHole(options: UnknownRecord, name: string): boolean {
-	return Object.hasOwn(options, name) && (options[name] === undefined || options[name] === null);
-}
-
 /** The part of a request that these options set. */
 export function requestOptions({ timeout, waitOnRateLimit }: CommonOptions): { timeout?: number; waitOnRateLimit?: number } {
 	return {
@@ -78,16 +72,30 @@ export function requestOptions({ timeout, waitOnRateLimit }: CommonOptions): { t
 	};
 }
 
-function checkBatchSize(value: unknown): Checked<number> {
-	const size = value === undefined ? MAX_BATCH_SIZE : asNumber(value);
-	if (size !== undefined && Number.isInteger(size) && size >= 1 && size <= MAX_BATCH_SIZE) return accept(size);
-	return refuse(
-		`Batch Size must be a whole number from 1 to ${MAX_BATCH_SIZE}`,
-		`The platform takes at most ${MAX_BATCH_SIZE} recipients in one request. Remove the option to use ${MAX_BATCH_SIZE}.`,
-	);
+function checkBatchSize(options: UnknownRecord): Checked<number> {
+	const checked = checkOption(options, 'batchSize', 'Batch Size', (value) => {
+		const size = asNumber(value);
+		if (size !== undefined && Number.isInteger(size) && size >= 1 && size <= MAX_BATCH_SIZE) return accept(size);
+		return refuse(
+			`Batch Size must be a whole number from 1 to ${MAX_BATCH_SIZE}`,
+			`The platform takes at most ${MAX_BATCH_SIZE} recipients in one request. Remove the option to use ${MAX_BATCH_SIZE}.`,
+		);
+	});
+	return checked.ok ? accept(checked.value ?? MAX_BATCH_SIZE) : checked;
 }
 
-function secondsOf(value: unknown): number | undefined {
+/** Seconds to wait when the platform asks to slow down; 0 is not to wait at all. */
+export function checkWaitOnRateLimit(options: UnknownRecord): Checked<number | undefined> {
+	return checkOption(options, 'waitOnRateLimit', 'Wait on Rate Limit', (value) => checkSeconds(value, 'Wait on Rate Limit'));
+}
+
+/** 0 or less is no time-out of the user's. */
+function checkTimeout(options: UnknownRecord): Checked<number | undefined> {
+	const seconds = checkOption(options, 'timeout', 'Timeout', (value) => checkSeconds(value, 'Timeout'));
+	return seconds.ok && seconds.value !== undefined && seconds.value <= 0 ? accept(undefined) : seconds;
+}
+
+function checkSeconds(value: unknown, label: string): Checked<number> {
 	const seconds = asNumber(value);
-	return seconds !== undefined && seconds > 0 ? seconds : undefined;
+	return seconds === undefined ? refuse(`"${label}" is not a number`, 'Give a number of seconds, such as 60, or remove the option.') : accept(seconds);
 }

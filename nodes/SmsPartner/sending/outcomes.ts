@@ -1,21 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
-import type { SmsStatus } from '../values/status';
-import type { Outcome } from './kind';
+import type { Known, Outcome } from './kind';
 import { readListed } from './listed';
 import { BULK_SEND } from './requests';
 import type { Sms } from './sms';
 import { shareOf } from './totals';
-
-/** What the platform says it took. */
-interface Taken {
-	status: SmsStatus;
-	messageId: string | null;
-	segments: number;
-	cost: number | null;
-	currency: string | null;
-}
 
 /** One outcome per SMS of an accepted batch. */
 export function readOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
@@ -34,7 +24,7 @@ function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Ou
 	return new Map(
 		batch.map((sms) => {
 			const { segments, ...share } = shareOf(body, batch.length, sms.size.segments);
-			return [sms, { ok: true, json: describe(sms, { ...identity(body), ...share, segments: segments ?? sms.size.segments }) }];
+			return [sms, { ok: true, json: describe(sms, { ...common(body), ...share, segments: segments ?? sms.size.segments }) }];
 		}),
 	);
 }
@@ -43,7 +33,7 @@ function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Ou
 function listedOutcomes(batch: readonly Sms[], body: UnknownRecord, entries: UnknownRecord[]): Map<Sms, Outcome> {
 	return readListed(batch, entries, BULK_SEND, (sms, entry) =>
 		describe(sms, {
-			...identity(body),
+			...common(body),
 			status: 'waiting',
 			segments: asNumber(entry.nbSms) ?? asNumber(entry.nbSMS) ?? sms.size.segments,
 			cost: asNumber(entry.cost) ?? null,
@@ -51,21 +41,22 @@ function listedOutcomes(batch: readonly Sms[], body: UnknownRecord, entries: Unk
 	);
 }
 
-function describe({ size, settings }: Sms, taken: Taken): IDataObject {
+export function describe({ size, settings }: Sms, { id, status, segments, cost, currency, skipped }: Known): IDataObject {
 	return {
-		messageId: taken.messageId,
-		status: taken.status,
-		segments: taken.segments,
-		cost: taken.cost,
-		currency: taken.currency,
+		messageId: id,
+		status,
+		segments,
+		cost,
+		currency,
 		encoding: size.encoding,
 		characters: size.characters,
 		tag: settings.tag ?? null,
 		scheduledAt: settings.schedule?.instant ?? null,
 		sandbox: settings.sandbox,
+		skipped,
 	};
 }
 
-function identity(body: UnknownRecord): Pick<Taken, 'messageId' | 'currency'> {
-	return { messageId: asText(body.message_id) ?? null, currency: asText(body.currency) ?? null };
+function common(body: UnknownRecord): Pick<Known, 'id' | 'currency' | 'skipped'> {
+	return { id: asText(body.message_id) ?? null, currency: asText(body.currency) ?? null, skipped: null };
 }

@@ -12,13 +12,15 @@ export interface Request<Content> {
 	to: unknown;
 	/** Of the numbers that are written without their country code. */
 	defaultCountry: string;
-	content: Content;
+	content: Checked<Content>;
 }
 
 export interface Rejected {
 	itemIndex: number;
-	/** As the user wrote it, shortened. */
-	phoneNumber?: string;
+	/** Its place among all recipients of the run, as they were written. */
+	place?: number;
+	/** E.164, or as the user wrote it, shortened; null where there is no number at all. */
+	phoneNumber: string | null;
 	failure: Failure;
 }
 
@@ -36,7 +38,7 @@ export function collectRecipients<Content extends object>(
 	for (let itemIndex = 0; itemIndex < itemCount; itemIndex++) {
 		const request = requestOf(itemIndex);
 		if (request.ok) collectItem(collected, itemIndex, request.value);
-		else collected.rejected.push({ itemIndex, failure: inputFailure(request) });
+		else collected.rejected.push({ itemIndex, phoneNumber: null, failure: inputFailure(request) });
 	}
 	return collected;
 }
@@ -47,25 +49,28 @@ function collectItem<Content extends object>(
 	{ to, defaultCountry, content }: Request<Content>,
 ): void {
 	const recipients = splitRecipients(to);
-	if (recipients.length === 0) rejected.push({ itemIndex, failure: inputFailure(noRecipient) });
+	if (recipients.length === 0) rejected.push({ itemIndex, phoneNumber: null, failure: inputFailure(content.ok ? noRecipient : content) });
 	const seen = new Set<string>();
 	for (const recipient of recipients) {
+		const place = deliveries.length + rejected.length;
 		const number = parsePhoneNumber(recipient, defaultCountry);
-		if (!number.ok) {
-			rejected.push({ itemIndex, ...shown(recipient), failure: inputFailure(number) });
+		if (!number.ok || !content.ok) {
+			const phoneNumber = number.ok ? number.value : asWritten(recipient);
+			const refusal = content.ok ? number : content;
+			if (!refusal.ok) rejected.push({ itemIndex, place, phoneNumber, failure: inputFailure(refusal) });
 		} else if (!seen.has(number.value)) {
 			// A number listed twice in one item is one recipient: nobody wants the same message twice.
 			seen.add(number.value);
-			deliveries.push({ itemIndex, phoneNumber: number.value, ...content });
+			deliveries.push({ itemIndex, place, phoneNumber: number.value, ...content.value });
 		}
 	}
 }
 
-/** An object is no number to show, and a field may hold a whole document. */
-function shown(recipient: unknown): { phoneNumber?: string } {
-	if (typeof recipient !== 'string' && typeof recipient !== 'number' && typeof recipient !== 'bigint') return {};
-	const text = String(recipient);
-	return { phoneNumber: text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text };
+/** A number as the user wrote it. An object is no number to show, and a field may hold a whole document. */
+export function asWritten(recipient: unknown): string | null {
+	if (typeof recipient !== 'string' && typeof recipient !== 'number' && typeof recipient !== 'bigint') return null;
+	const text = String(recipient).trim();
+	return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
 const noRecipient = refuse(

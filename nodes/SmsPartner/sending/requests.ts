@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SENDING_CODES } from '../api/codes';
+import { showsAcceptance } from '../api/acceptance';
+import { SENDING_CODES, SENDING_REACHES } from '../api/codes';
 import type { CodeMeanings, Endpoint } from '../api/endpoint';
-import { asBoolean, asText } from '../values/narrow';
 import { encodeMessage } from '../values/messageText';
+import { asBoolean, asText } from '../values/narrow';
 import type { NonEmpty } from '../values/nonEmpty';
 import type { Schedule } from '../values/schedule';
 import type { SendRequest } from './kind';
@@ -19,6 +20,8 @@ export function sendingEndpoint(path: string, codes: CodeMeanings = {}): Endpoin
 		path,
 		effect: 'write',
 		codes: { ...SENDING_CODES, ...codes },
+		reaches: SENDING_REACHES,
+		showsAcceptance,
 		recognises: (body) => asBoolean(body.success) === undefined && (body.code ?? 200) === 200 && asText(body.message_id) !== undefined,
 		// Without its id nothing was certainly sent, whatever the rest of the answer says.
 		holds: (body) => asText(body.message_id) !== undefined,

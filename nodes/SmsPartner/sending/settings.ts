@@ -1,8 +1,10 @@
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../values/checked';
 import { checkFlag } from '../values/flag';
 import { isRecord, type UnknownRecord } from '../values/narrow';
+import { checkOption } from '../values/option';
 import { checkSender, checkTag, checkUrl } from '../values/sender';
 import { checkVirtualNumber } from '../values/virtualNumber';
+import { checkGuards, type Guards } from './guards';
 import { checkCommonOptions, type Clock, type CommonOptions } from './options';
 
 /** Everything an SMS has besides its recipient and its text, checked. SMS that share it can share a request. */
@@ -13,6 +15,7 @@ export interface SendSettings extends CommonOptions, Origin {
 	stopNotice: boolean;
 	unicode: boolean;
 	sandbox: boolean;
+	guards: Guards;
 }
 
 interface Origin {
@@ -42,15 +45,17 @@ export function checkSettings(raw: RawSettings, clock: Clock): Checked<SendSetti
 	const origin = checkOrigin(raw, options, { ...common.value, ...flags.value });
 	if (!origin.ok) return origin;
 	const own = checkAll({
-		tag: ifGiven(options.tag, checkTag),
-		deliveryReportUrl: ifGiven(options.deliveryReportUrl, (url) => checkUrl(url, 'Delivery Report URL')),
-		replyUrl: ifGiven(options.replyUrl, (url) => checkUrl(url, 'Reply URL')),
+		tag: checkOption(options, 'tag', 'Tag', checkTag),
+		deliveryReportUrl: checkOption(options, 'deliveryReportUrl', 'Delivery Report URL', (url) => checkUrl(url, 'Delivery Report URL')),
+		replyUrl: checkOption(options, 'replyUrl', 'Reply URL', (url) => checkUrl(url, 'Reply URL')),
 	});
-	return own.ok ? accept({ ...common.value, ...flags.value, ...origin.value, ...own.value }) : own;
+	if (!own.ok) return own;
+	const guards = checkGuards(options, own.value.tag);
+	return guards.ok ? accept({ ...common.value, ...flags.value, ...origin.value, ...own.value, guards: guards.value }) : guards;
 }
 
 /** What two SMS must share to go out together. Taken after the checks, so that 10:01 and 10:02 meet at 10:05. */
-export function settingsKey({ schedule, ...settings }: SendSettings): string {
+export function settingsKey({ schedule, guards: _ofTheRun, ...settings }: SendSettings): string {
 	return JSON.stringify([settings, schedule?.instant]);
 }
 
@@ -60,7 +65,7 @@ function checkOrigin(
 	options: UnknownRecord,
 	{ defaultCountry, schedule, unicode }: CommonOptions & { unicode: boolean },
 ): Checked<Origin> {
-	if (raw.sendFrom !== 'virtualNumber') return checkAll<Origin>({ sender: ifGiven(options.sender, checkSender) });
+	if (raw.sendFrom !== 'virtualNumber') return checkAll<Origin>({ sender: checkOption(options, 'sender', 'Sender', checkSender) });
 	const virtualNumber = checkVirtualNumber(raw.virtualNumber, defaultCountry);
 	if (!virtualNumber.ok) return virtualNumber;
 	const unavailable = schedule ? 'Scheduled At' : unicode ? 'Unicode' : undefined;

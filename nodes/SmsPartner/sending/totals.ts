@@ -18,16 +18,19 @@ export function shareOf(body: UnknownRecord, recipients: number, each = 1): Shar
 	const total = asNumber(body.nb_sms) ?? asNumber(body.nbSMS) ?? asNumber(body.nbSms) ?? asNumber(body.nb_rcs);
 	const cost = asNumber(body.cost);
 	return {
-		status: leavesSomeOut(total, recipients, each) ? 'unknown' : 'waiting',
+		status: fitsNothing(total, recipients, each) ? 'unknown' : 'waiting',
 		segments: evenShare(total, recipients),
 		cost: cost === undefined ? null : euros(cost / recipients),
 		currency: asText(body.currency) ?? null,
 	};
 }
 
-/** No message, or more than one but fewer than all: some recipients were left out, and nobody says which. */
-function leavesSomeOut(total: number | undefined, recipients: number, each: number): boolean {
-	return total !== undefined && (total <= 0 || (total > each && total < recipients * each));
+/**
+ * No message, fewer than all, or a number that cannot be that of equal messages: some recipients were left out, or got
+ * something else, and nobody says which.
+ */
+function fitsNothing(total: number | undefined, recipients: number, each: number): boolean {
+	return total !== undefined && (total <= 0 || total % recipients !== 0 || (total < recipients * each));
 }
 
 /** A total that does not divide evenly is no total of equal messages. */

@@ -1,7 +1,8 @@
 import groupBy from 'lodash/groupBy';
 import type { IDataObject } from 'n8n-workflow';
 
-import { VOICE_CODES } from '../api/codes';
+import { showsAcceptance } from '../api/acceptance';
+import { VOICE_CODES, VOICE_REACHES } from '../api/codes';
 import type { Endpoint } from '../api/endpoint';
 import { type UnknownRecord, asBoolean, asText, isRecord } from '../values/narrow';
 import type { Schedule } from '../values/schedule';
@@ -16,10 +17,12 @@ export function voiceKind(path: string, describe: (body: UnknownRecord) => IData
 		path,
 		effect: 'write',
 		codes: VOICE_CODES,
+		reaches: VOICE_REACHES,
+		showsAcceptance,
 		recognises: (body) => asBoolean(body.success) === undefined && asText(body.campaignId) !== undefined,
 		holds: (body) => asText(body.campaignId) !== undefined,
 	};
-	return broadcastKind({ endpoint, phoneNumbers: (numbers) => numbers.join(','), describe, parts: byCountry });
+	return broadcastKind({ endpoint, phoneNumbers: (numbers) => numbers.join(','), describe, unit: 'calls', idName: 'campaignId', skips: ['duplicates'], parts: byCountry });
 }
 
 /** When a voice message leaves: `YYYY-MM-DD HH:MM:00` in Paris (docs: voice, scheduledDate). */

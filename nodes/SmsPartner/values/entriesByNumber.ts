@@ -11,14 +11,22 @@ export function entriesByNumber(
 	entries: readonly UnknownRecord[],
 	fields: readonly string[] = [],
 ): Array<UnknownRecord | undefined> {
-	const byNumber = new Map(
-		entries.flatMap((entry) => {
-			const written = [translate(entry, ['phoneNumber']).phoneNumber, ...fields.map((field) => displayPhoneNumber(entry[field]))];
-			return written.map((number) => [number, entry]);
-		}),
-	);
+	return allByNumber(phoneNumbers, entries, fields).map((own) => own.at(-1));
+}
+
+/** Likewise, all entries of each phone number: an answer may list one twice, and not say the same of it. */
+export function allByNumber(phoneNumbers: readonly string[], entries: readonly UnknownRecord[], fields: readonly string[] = []): UnknownRecord[][] {
+	const byNumber = new Map<unknown, UnknownRecord[]>();
+	for (const entry of entries) {
+		const written = [translate(entry, ['phoneNumber']).phoneNumber, ...fields.map((field) => displayPhoneNumber(entry[field]))];
+		for (const number of new Set(written)) {
+			const own = byNumber.get(number) ?? [];
+			byNumber.set(number, own);
+			own.push(entry);
+		}
+	}
 	const inOrder = entries.length === phoneNumbers.length && ![...byNumber.keys()].some(isReadable);
-	return inOrder ? [...entries] : phoneNumbers.map((phoneNumber) => byNumber.get(phoneNumber));
+	return inOrder ? entries.map((entry) => [entry]) : phoneNumbers.map((phoneNumber) => byNumber.get(phoneNumber) ?? []);
 }
 
 /** Digits only: neither absent nor masked (`+336xxxxxxx1`). */

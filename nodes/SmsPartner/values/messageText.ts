@@ -1,6 +1,7 @@
 import { accept, refuse, type Checked } from './checked';
 import { GSM7_BASIC, GSM7_EXTENSION, REPLACEMENTS } from './gsm7';
 import { asText } from './narrow';
+import { wellFormed } from './wellFormed';
 
 /** More is refused by the platform (docs: error codes, 52). */
 export const MAX_SEGMENTS = 10;
@@ -33,7 +34,8 @@ const SEGMENT_SIZE = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 
 
 /** The text as the platform wants it: its tags for line breaks and, unless Unicode is on, for the euro sign (docs: single-send). */
 export function encodeMessage(text: string, { unicode }: TextOptions): string {
-	const lines = (unicode ? text : plain(text)).replace(LINE_BREAK, LINE_BREAK_TAG);
+	const whole = wellFormed(text);
+	const lines = (unicode ? whole : plain(whole)).replace(LINE_BREAK, LINE_BREAK_TAG);
 	return unicode ? lines : lines.replaceAll('€', EURO_TAG);
 }
 
@@ -44,13 +46,14 @@ function plain(text: string): string {
 
 /** What a text will be billed as, counted on what the platform sends. Takes the user's text; the tags are known in it too. */
 export function measureMessage(text: string, { unicode }: TextOptions): MessageSize {
-	return unicode ? measureUcs2(text) : measureGsm7(text);
+	const whole = wellFormed(text);
+	return unicode ? measureUcs2(whole) : measureGsm7(whole);
 }
 
-/** A text of 1 to `MAX_SEGMENTS` SMS, unchanged. */
+/** A text of 1 to `MAX_SEGMENTS` SMS, unchanged but for halves of characters. */
 export function checkMessage(text: unknown, options: TextOptions): Checked<string> {
-	const message = asText(text);
-	if (message === undefined) {
+	const message = wellFormed(asText(text) ?? '');
+	if (message.trim() === '') {
 		return text === undefined || text === null || typeof text === 'string'
 			? refuse('"Message" is empty', 'Fill in the text of the SMS. If it comes from an expression, check that it gives a text on this item.')
 			: refuse('"Message" is not text', 'Give the text of the SMS, not a list or an object.');

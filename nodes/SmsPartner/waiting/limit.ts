@@ -2,6 +2,7 @@ import type { Clock } from '../sending/options';
 import { accept, refuse, type Checked } from '../values/checked';
 import { readInstant } from '../values/dates';
 import { asNumber, asText, isRecord } from '../values/narrow';
+import { isHole } from '../values/option';
 
 /** When the wait of an SMS ends that goes out at this time. */
 export type WaitLimit = (sentAt: Date) => Date;
@@ -18,6 +19,7 @@ const MAX_MS = 366 * 86_400_000;
  */
 export function checkLimit(input: unknown, { timezone, now }: Clock): Checked<WaitLimit> {
 	const values = isRecord(input) && isRecord(input.values) ? input.values : {};
+	if (['limitType', 'resumeAmount', 'resumeUnit'].some((name) => isHole(values, name))) return unreadable;
 	return values.limitType === 'atSpecifiedTime'
 		? checkInstant(values.maxDateAndTime, timezone, now)
 		: checkInterval(values.resumeAmount ?? DEFAULT_AMOUNT, values.resumeUnit ?? DEFAULT_UNIT);
@@ -27,9 +29,7 @@ function checkInterval(amount: unknown, unit: unknown): Checked<WaitLimit> {
 	const name = asText(unit) ?? '';
 	const unitMs = Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
 	const count = asNumber(amount);
-	if (unitMs === undefined || count === undefined) {
-		return refuse('"Limit Wait Time" cannot be read', 'Give an amount such as 45 and a unit: seconds, minutes, hours or days.');
-	}
+	if (unitMs === undefined || count === undefined) return unreadable;
 	const ms = count * unitMs;
 	if (ms <= 0) return refuse('"Limit Wait Time" is 0 or less', 'Give an amount above 0: how long to wait for the answer. Nothing was sent.');
 	return ms > MAX_MS ? tooLong : accept((sentAt) => new Date(sentAt.getTime() + ms));
@@ -47,4 +47,5 @@ function checkInstant(input: unknown, timezone: string, now: Date): Checked<Wait
 	return instant.getTime() - now.getTime() > MAX_MS ? tooLong : accept(() => instant);
 }
 
+const unreadable = refuse('"Limit Wait Time" cannot be read', 'Give an amount such as 45 and a unit: seconds, minutes, hours or days.');
 const tooLong = refuse('"Limit Wait Time" is longer than a year', 'Give a limit of a year at most.');

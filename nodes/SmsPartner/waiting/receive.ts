@@ -44,7 +44,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const output = outputOf(item, wait);
 	if (output !== undefined && (await endsWait(wait.nonce, context.getResponseObject()))) {
 		sleep.wakeWith(output);
-		const json = wait.waitFor === 'reply' ? { ...item, sentMessageId: sentMessageId(wait) ?? null } : item;
+		const json = { ...wait.input, ...item, ...(wait.waitFor === 'reply' && { sentMessageId: sentMessageId(wait) ?? null }) };
 		return { webhookResponse: accepted(event), workflowData: [[{ json }]] };
 	}
 	return { webhookResponse: accepted(event) };

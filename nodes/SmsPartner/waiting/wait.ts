@@ -12,6 +12,8 @@ export interface Wait {
 	until: number;
 	/** The item of the SMS as Send gives it. */
 	sent: IDataObject & { phoneNumber: string };
+	/** Fields that every output item carries along: those of the input item, where asked for. */
+	input: IDataObject;
 }
 
 /** A wait as it was stored; undefined for anything else. */
@@ -21,7 +23,8 @@ export function restoreWait(value: unknown): Wait | undefined {
 	const sent: IDataObject = JSON.parse(JSON.stringify(value.sent));
 	const { phoneNumber } = sent;
 	if (typeof nonce !== 'string' || typeof until !== 'number' || typeof phoneNumber !== 'string') return undefined;
-	return waitFor === 'reply' || waitFor === 'delivery' ? { nonce, waitFor, until, sent: { ...sent, phoneNumber } } : undefined;
+	const input: IDataObject = isRecord(value.input) ? JSON.parse(JSON.stringify(value.input)) : {};
+	return waitFor === 'reply' || waitFor === 'delivery' ? { nonce, waitFor, until, sent: { ...sent, phoneNumber }, input } : undefined;
 }
 
 /** The id that the platform gave the SMS. */

@@ -15,8 +15,13 @@ describe('checkDetails', () => {
 	it('leaves out what is not given, and keeps an empty text where it empties the field', () => {
 		const given = { firstName: '', lastName: ' ', birthDate: '', url: null, custom1: undefined, unknown: 'x' };
 		expect(checkDetails(given, NEW_YORK, 'leaveOut')).toEqual({ ok: true, value: {} });
-		expect(checkDetails(given, NEW_YORK, 'keep')).toEqual({ ok: true, value: { firstname: '', lastname: '', date: '' } });
+		const { url: _url, custom1: _custom1, ...texts } = given;
+		expect(checkDetails(texts, NEW_YORK, 'keep')).toEqual({ ok: true, value: { firstname: '', lastname: '', date: '' } });
 		expect(checkDetails(undefined, NEW_YORK, 'keep')).toEqual({ ok: true, value: {} });
+	});
+
+	it.each([{ url: null }, { url: undefined }])('does not silently leave as it is what is to change: %p', (given) => {
+		expect(checkDetails(given, NEW_YORK, 'keep')).toMatchObject({ ok: false, message: '"URL" is empty' });
 	});
 
 	it.each([

@@ -44,6 +44,10 @@ describe('checkTargeting', () => {
 
 	it.each([
 		[{ gender: 'x' }, /"Gender" is none/],
+		[{ options: { subInterest: undefined } }, /"Sub-Interest ID" is empty/],
+		[{ options: { socialCategory: null } }, /"Social Category" is empty/],
+		[{ areas: { area: undefined } }, /"Areas" cannot be read/],
+		[{ areas: { area: [{ area: '60200', volume: null }] } }, /"Volume of the area 60200" is empty/],
 		[{ gender: 'constructor' }, /"Gender" is none/],
 		[{ minAge: 17 }, /"Minimum Age" must be from 18 to 98/],
 		[{ minAge: '' }, /"Minimum Age"/],

@@ -1,6 +1,6 @@
 import { checkConversation } from '../../../nodes/SmsPartner/resources/rcs/conversation';
 
-const reply = (text: unknown, postbackData?: unknown) => ({ text, postbackData });
+const reply = (text: string, postbackData = '') => ({ text, postbackData });
 
 describe('checkConversation', () => {
 	it.each([
@@ -27,6 +27,11 @@ describe('checkConversation', () => {
 		[{ content: 'richCard', card: { title: 'x'.repeat(201) } }, /201 characters/],
 		[{ content: 'text', text: 'Hello', suggestions: { reply: Array(5).fill(reply('Yes')) } }, /at most 4/],
 		[{ content: 'text', text: 'Hello', suggestions: { reply: [reply('Yes'), reply('')] } }, /text of a suggested reply is empty/],
+		[{ content: 'text', text: 'Hello', suggestions: { reply: [{ text: 'Yes', postbackData: undefined }] } }, /"Postback Data" is empty/],
+		[{ content: 'text', text: 'Hello', suggestions: { reply: ['Yes', 'No'] } }, /"Suggested Replies" cannot be read/],
+		[{ content: 'text', text: 'Hello', suggestions: { reply: undefined } }, /"Suggested Replies" cannot be read/],
+		[{ content: 'richCard', card: { title: 'Sale', orientation: null } }, /"Orientation" is empty/],
+		[{ content: 'richCard', card: { title: 'Sale', orientation: 'sideways' } }, /"Orientation" is none of the known ones/],
 	])('refuses %.80j', (values, said) => {
 		expect(checkConversation(values)).toMatchObject({ ok: false, message: expect.stringMatching(said), description: expect.stringMatching(/\w{3}/) });
 	});

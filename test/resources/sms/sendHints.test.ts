@@ -1,7 +1,6 @@
 import { hintsFor } from '../../../nodes/SmsPartner/resources/sms/sendHints';
 import { checkSettings } from '../../../nodes/SmsPartner/sending/settings';
-import { collectSms, type Sms } from '../../../nodes/SmsPartner/sending/sms';
-import { accept } from '../../../nodes/SmsPartner/values/checked';
+import { checkContent, type Sms } from '../../../nodes/SmsPartner/sending/sms';
 
 const noon = new Date('2026-11-23T12:00:00+01:00');
 const night = new Date('2026-11-21T21:00:00+01:00');
@@ -9,8 +8,9 @@ const night = new Date('2026-11-21T21:00:00+01:00');
 function messages(text: string, options: Record<string, unknown> = {}, count = 1): Sms[] {
 	const settings = checkSettings({ sendFrom: 'senderName', virtualNumber: undefined, options }, { timezone: 'Europe/Paris', now: noon });
 	if (!settings.ok) throw new Error(settings.message);
-	const collected = collectSms(count, (index) => accept({ to: `+336${String(index).padStart(8, '0')}`, text, settings: settings.value }));
-	return collected.deliveries;
+	const content = checkContent(text, settings.value);
+	if (!content.ok) throw new Error(content.message);
+	return Array.from({ length: count }, (_, itemIndex) => ({ itemIndex, phoneNumber: `+336${String(itemIndex).padStart(8, '0')}`, ...content.value }));
 }
 
 function texts(sms: Sms[], now = noon): string[] {

@@ -5,9 +5,10 @@ import { simplifyField } from '../../fields/simplify';
 import { describeSmsCredit, SMS_ME } from '../../lookups/credit';
 import { onceForAll } from '../../running/onceForAll';
 import type { ItemResult, Operation } from '../../running/operation';
+import { accept } from '../../values/checked';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return onceForAll(context, items, async () => callApi(context, SMS_ME), describeSmsCredit);
+	return onceForAll(context, items, () => accept({}), async () => callApi(context, SMS_ME), describeSmsCredit);
 }
 
 export const getBalance: Operation = {

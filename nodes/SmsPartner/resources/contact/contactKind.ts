@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { showsAcceptance } from '../../api/acceptance';
+import { CONTACT_REACHES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Delivery, Outcome, SendKind } from '../../sending/kind';
 import { readListed } from '../../sending/listed';
@@ -25,7 +27,7 @@ const codes = {
 };
 
 /** docs: add-contact */
-const CONTACT_ADD: Endpoint = { api: 'sms', method: 'POST', path: '/contact/add', effect: 'write', codes };
+const CONTACT_ADD: Endpoint = { api: 'sms', method: 'POST', path: '/contact/add', effect: 'write', codes, reaches: CONTACT_REACHES };
 
 /**
  * docs: batch contacts. One page gives it the route of single contacts, a client library this one. A success has neither
@@ -36,6 +38,7 @@ const CONTACT_ADD_MANY: Endpoint = {
 	path: '/contact/multiple/add',
 	otherRoutes: [{ method: 'POST', path: '/contact/add' }],
 	recognises: (body) => Array.isArray(body.results),
+	showsAcceptance,
 };
 
 /** How contacts are added: those of one group share a request. */
@@ -56,7 +59,9 @@ export const contactKind: SendKind<NewContact> = {
 		if (others.length > 0 || isNonEmpty(entries)) return readBatch(batch, entries, body);
 		return new Map([[only, { ok: true, json: describe(only, isRecord(body.contact) ? body.contact : {}) }]]);
 	},
-	concernsAll: (_batch, { field, code }) => field === 'groupId' || code === '404',
+	concernsAll: (_batch, { field }) => field === 'groupId',
+	describe: (contact, { id }) => describe(contact, { contactId: id }),
+	unit: 'contacts',
 };
 
 /**

@@ -15,10 +15,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkContactId(context.getNodeParameter('contactId', itemIndex)),
-		async (contactId) => {
-			const answer = await callApi(context, CONTACT_DELETE, { body: { contactId } });
-			return answer.ok ? { json: { deleted: true, contactId } } : answer;
-		},
+		async (contactId) => callApi(context, CONTACT_DELETE, { body: { contactId } }),
+		(_body, contactId) => ({ deleted: true, contactId }),
 	);
 }
 

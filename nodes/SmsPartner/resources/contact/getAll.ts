@@ -4,12 +4,12 @@ import { COMMON_CODES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import { readPages, toPage } from '../../api/paging';
 import { callApi } from '../../api/request';
-import { limitOf, listFields } from '../../fields/lists';
+import { checkResultLimit, listFields } from '../../fields/lists';
 import { presenter, simplifyField } from '../../fields/simplify';
 import { eachItem } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { accept, checkAll } from '../../values/checked';
+import { checkAll } from '../../values/checked';
 import { checkGroupId, groupField } from '../group/groupPicker';
 import { describeContact } from './describeContact';
 
@@ -33,7 +33,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItem(
 		context,
 		items,
-		(itemIndex) => checkAll({ groupId: checkGroupId(read('groupId', itemIndex)), limit: accept(limitOf(context, itemIndex)) }),
+		(itemIndex) => checkAll({ groupId: checkGroupId(read('groupId', itemIndex)), limit: checkResultLimit(context, itemIndex) }),
 		async ({ groupId, limit }) => {
 			const contacts = await readPages(async (page) => toPage(await callApi(context, CONTACT_LIST, { query: { groupId, page } }), 'datas'), { entries: limit });
 			if (!contacts.ok) return contacts;
@@ -50,6 +50,7 @@ export const getAll: Operation = {
 		description: 'List the contacts of a group',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [groupField('The group whose contacts are listed'), ...listFields, simplifyField],
 	execute,
 };

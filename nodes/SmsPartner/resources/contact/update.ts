@@ -10,6 +10,7 @@ import { parameterReader } from '../../running/parameters';
 import { defaultCountryOf } from '../../sending/options';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { isRecord, type UnknownRecord } from '../../values/narrow';
+import { isHole } from '../../values/option';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { CONTACT_DETAIL_CODES, CONTACT_ID_CODES } from './codes';
 import { checkContactId, contactIdField } from './contactId';
@@ -43,12 +44,9 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => prepare(read, itemIndex, timezone),
-		async ({ contactId, contact }) => {
-			const answer = await callApi(context, CONTACT_UPDATE, { body: { contactId, contact } });
-			if (!answer.ok) return answer;
-			// Not the details themselves: null for those that stay as they are would read as emptied.
-			return { json: { contactId, updated: true, changedFields: ['phoneNumber' in contact ? 'phoneNumber' : [], detailsIn(contact)].flat() } };
-		},
+		async ({ contactId, contact }) => callApi(context, CONTACT_UPDATE, { body: { contactId, contact } }),
+		// Not the details themselves: null for those that stay as they are would read as emptied.
+		(_body, { contactId, contact }) => ({ contactId, updated: true, changedFields: ['phoneNumber' in contact ? 'phoneNumber' : [], detailsIn(contact)].flat() }),
 	);
 }
 
@@ -64,7 +62,8 @@ function checkChanges(changes: UnknownRecord, options: unknown, timezone: string
 	const details = checkDetails(changes, timezone, 'keep');
 	if (!details.ok) return details;
 	const { phoneNumber } = changes;
-	const number = phoneNumber === undefined || phoneNumber === null ? undefined : parsePhoneNumber(phoneNumber, defaultCountryOf(options));
+	if (isHole(changes, 'phoneNumber')) return refuse('"Phone Number" is empty', 'Its expression gives nothing on this item: let it give a number, or remove it to keep the one there is.');
+	const number = phoneNumber === undefined ? undefined : parsePhoneNumber(phoneNumber, defaultCountryOf(options));
 	if (number && !number.ok) return number;
 	const contact = { ...(number && { phoneNumber: number.value }), ...details.value };
 	return Object.keys(contact).length === 0

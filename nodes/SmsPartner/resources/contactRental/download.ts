@@ -1,3 +1,4 @@
+import uniqBy from 'lodash/uniqBy';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Endpoint } from '../../api/endpoint';
@@ -22,15 +23,19 @@ const LOCATION_FILE: Endpoint = {
 	path: '/location/file/download',
 	effect: 'write',
 	codes: RENTAL_CODES,
-	readsText: (text) => (isFile(text) ? { content: text } : undefined),
+	readsText: (text) => (isFile(text) ? { content: text, ...(isCutOff(text) && { cutOff: true }) } : undefined),
 	// The answer is documented nowhere: whatever does not refuse is the file.
 	recognises: ({ success, code }) => success === undefined && code === undefined,
 };
 
-/** No web page, and no JSON that was cut off. */
+/** Neither nothing, nor a web page, nor the beginning of a refusal. */
 function isFile(text: string): boolean {
-	const start = text.trim().charAt(0);
-	return !['', '<', '{'].includes(start) && (start !== '[' || parseJson(text).ok);
+	return !/^\s*(?:$|<|\{[^]*"success"\s*:\s*"?(?:false|0))/.test(text);
+}
+
+/** The part of a file that came is all that can be had of it, but must not pass for the whole. */
+function isCutOff(text: string): boolean {
+	return /^\s*[[{]/.test(text) && !parseJson(text).ok;
 }
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
@@ -40,16 +45,16 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkRentalId(read('rentalId', itemIndex)),
-		async (rentalId) => {
-			const answer = await callApi(context, LOCATION_FILE, { query: { token: rentalId } });
-			return answer.ok ? { json: describe(rentalId, answer.body, present) } : answer;
-		},
+		async (rentalId) => callApi(context, LOCATION_FILE, { query: { token: rentalId } }),
+		(body, rentalId) => describe(rentalId, body, present),
 	);
 }
 
 /** One item for each number; a file in which none can be recognised is given as it is, since it can be had only once. */
 function describe(rentalId: string, body: UnknownRecord, present: ReturnType<typeof presenter>): IDataObject[] {
-	const numbers = rentedNumbers(body);
+	const found = body.cutOff === true ? [] : rentedNumbers(body);
+	// The text of a file may come along with what could be read of it.
+	const numbers = 'content' in body ? uniqBy(found, 'phoneNumber') : found;
 	if (numbers.length === 0) return [{ rentalId, phoneNumber: null, raw: { ...body } }];
 	return numbers.map(({ phoneNumber, record }) => present({ rentalId, phoneNumber }, record));
 }
@@ -62,6 +67,7 @@ export const download: Operation = {
 		description: 'Get the phone numbers of a rental that is ready, one item for each. The file can be downloaded once.',
 	},
 	effect: 'write',
+	lists: true,
 	fields: [rentalIdField, simplifyField],
 	execute,
 };

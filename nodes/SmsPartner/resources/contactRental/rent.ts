@@ -21,10 +21,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkRental((name) => read(name, itemIndex)),
-		async ({ parameters, volumes }) => {
-			const answer = await callApi(context, LOCATION_RENT, { body: { op: 'rent', parameters, volumes } });
-			return answer.ok ? { json: describe(answer.body) } : answer;
-		},
+		async ({ parameters, volumes }) => callApi(context, LOCATION_RENT, { body: { op: 'rent', parameters, volumes } }),
+		describe,
 	);
 }
 

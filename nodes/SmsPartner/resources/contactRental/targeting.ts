@@ -1,8 +1,9 @@
 import partition from 'lodash/partition';
 import type { IDataObject } from 'n8n-workflow';
 
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
-import { asList, asNumber, asText, isRecord } from '../../values/narrow';
+import { accept, checkAll, refuse, type Checked } from '../../values/checked';
+import { asNumber, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 
 const GENDERS: Readonly<Record<string, string>> = { everyone: 'm', men: 'h', women: 'f' };
 const SOCIAL_CATEGORIES: Readonly<Record<string, number>> = { higher: 102, lower: 103 };
@@ -33,8 +34,8 @@ export function checkTargeting(read: (name: string) => unknown): Checked<Targeti
 		sexe: checkChoice(read('gender'), GENDERS, 'Gender'),
 		ages: checkAges(read('minAge'), read('maxAge')),
 		interest: checkCategory(read('interest'), 'Interest ID'),
-		subInterest: ifGiven(options.subInterest, (id) => checkCategory(id, 'Sub-Interest ID')),
-		category: ifGiven(options.socialCategory, (choice) => checkChoice(choice, SOCIAL_CATEGORIES, 'Social Category')),
+		subInterest: checkOption(options, 'subInterest', 'Sub-Interest ID', (id) => checkCategory(id, 'Sub-Interest ID')),
+		category: checkOption(options, 'socialCategory', 'Social Category', (choice) => checkChoice(choice, SOCIAL_CATEGORIES, 'Social Category')),
 		areas: checkAreas(read('areas')),
 	});
 	if (!checked.ok) return checked;
@@ -84,8 +85,11 @@ function checkCategory(input: unknown, fieldLabel: string): Checked<number> {
 
 function checkAreas(input: unknown): Checked<Area[]> {
 	const areas: Area[] = [];
-	for (const entry of asList(isRecord(input) ? input.area : undefined)) {
-		const checked = checkArea(isRecord(entry) ? entry.area : undefined, isRecord(entry) ? entry.volume : undefined);
+	const list: unknown = isRecord(input) && Object.hasOwn(input, 'area') ? input.area : [];
+	// Without its areas, the targeting would be the whole country.
+	if (!Array.isArray(list)) return refuse('"Areas" cannot be read', 'Give a list of areas, each with its ZIP code or department, or remove them all.');
+	for (const entry of list) {
+		const checked = checkArea(isRecord(entry) ? entry : {});
 		if (!checked.ok) return checked;
 		if (areas.some(({ area }) => area === checked.value.area)) return refuse(`The area ${checked.value.area} is listed twice`, 'List each ZIP code and department once in Areas.');
 		areas.push(checked.value);
@@ -93,15 +97,18 @@ function checkAreas(input: unknown): Checked<Area[]> {
 	return accept(areas);
 }
 
-function checkArea(input: unknown, wanted: unknown): Checked<Area> {
-	const area = asText(input)?.trim().toUpperCase() ?? '';
+function checkArea(entry: UnknownRecord): Checked<Area> {
+	const area = asText(entry.area)?.trim().toUpperCase() ?? '';
 	if (!isZipCode(area) && !/^(?:\d\d|2[AB]|97\d)$/.test(area)) {
 		return refuse(`"${area}" is neither a ZIP code nor a department`, 'Write ZIP codes with five digits and departments as 02, 60 or 2A, with the leading 0.');
 	}
-	const volume = wanted === undefined || wanted === '' ? 0 : asNumber(wanted);
-	return volume !== undefined && Number.isInteger(volume) && volume >= 0
-		? accept({ area, volume })
-		: refuse(`The volume of the area ${area} must be a whole number`, 'Enter how many contacts are wanted in this area.');
+	const volume = checkOption(entry, 'volume', `Volume of the area ${area}`, (wanted) => {
+		const count = asNumber(wanted);
+		return count !== undefined && Number.isInteger(count) && count >= 0
+			? accept(count)
+			: refuse(`The volume of the area ${area} must be a whole number`, 'Enter how many contacts are wanted in this area.');
+	});
+	return volume.ok ? accept({ area, volume: volume.value ?? 0 }) : volume;
 }
 
 function isZipCode(area: string): boolean {

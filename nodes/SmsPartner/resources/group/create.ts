@@ -28,10 +28,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => requireText(context.getNodeParameter('name', itemIndex), 'Name', 'Give the new group a name, for example Customers.'),
-		async (name) => {
-			const answer = await callApi(context, GROUP_ADD, { body: { name } });
-			return answer.ok ? { json: translate({ name, ...answer.body }, ['groupId', 'name']) } : answer;
-		},
+		async (name) => callApi(context, GROUP_ADD, { body: { name } }),
+		(body, name) => translate({ name, ...body }, ['groupId', 'name']),
 	);
 }
 

@@ -32,10 +32,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkGroupId(read('groupId', itemIndex)),
-		async (groupId) => {
-			const answer = await callApi(context, GROUP_DELETE, { body: { groupId } });
-			return answer.ok ? { json: { deleted: true, groupId } } : answer;
-		},
+		async (groupId) => callApi(context, GROUP_DELETE, { body: { groupId } }),
+		(_body, groupId) => ({ deleted: true, groupId }),
 	);
 }
 

@@ -1,11 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import once from 'lodash/once';
 
-import { limitOf, listFields } from '../../fields/lists';
+import { checkResultLimit, listFields } from '../../fields/lists';
 import { presenter, simplifyField } from '../../fields/simplify';
 import { eachItem } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
-import { accept } from '../../values/checked';
 import { translate } from '../../values/vocabulary';
 import { listGroups } from './list';
 
@@ -15,7 +14,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItem(
 		context,
 		items,
-		(itemIndex) => accept(limitOf(context, itemIndex)),
+		(itemIndex) => checkResultLimit(context, itemIndex),
 		async (limit) => {
 			const groups = await list();
 			if (!groups.ok) return groups;
@@ -32,6 +31,7 @@ export const getAll: Operation = {
 		description: 'List the groups of contacts of the account',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [...listFields, simplifyField],
 	execute,
 };

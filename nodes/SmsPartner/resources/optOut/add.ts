@@ -30,10 +30,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkPhoneNumber(read, itemIndex),
-		async (phoneNumber) => {
-			const answer = await callApi(context, STOP_ADD, { body: { phoneNumber } });
-			return answer.ok ? { json: { phoneNumber, optedOut: true, ...translate(answer.body, ['optOutId']) } } : answer;
-		},
+		async (phoneNumber) => callApi(context, STOP_ADD, { body: { phoneNumber } }),
+		(body, phoneNumber) => ({ phoneNumber, optedOut: true, ...translate(body, ['optOutId']) }),
 	);
 }
 

@@ -15,6 +15,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return allAtOnce(
 		context,
 		items,
+		(itemIndex) => read('phoneNumber', itemIndex),
 		(itemIndex) => {
 			const number = checkPhoneNumber(read, itemIndex);
 			return number.ok ? { ok: true, value: { phoneNumber: number.value } } : number;

@@ -1,13 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import once from 'lodash/once';
 
-import { limitOf, listFields } from '../../fields/lists';
+import { checkResultLimit, listFields } from '../../fields/lists';
 import { presenter, simplifyField } from '../../fields/simplify';
 import { describeOptOut } from '../../lookups/optOutList';
 import { readOptOuts } from '../../lookups/optOuts';
 import { eachItem } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
-import { accept } from '../../values/checked';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const present = presenter(context);
@@ -15,7 +14,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItem(
 		context,
 		items,
-		(itemIndex) => accept(limitOf(context, itemIndex)),
+		(itemIndex) => checkResultLimit(context, itemIndex),
 		async (limit) => {
 			const answer = await list();
 			if (!answer.ok) return answer;
@@ -34,6 +33,7 @@ export const getAll: Operation = {
 		description: 'List the numbers that have opted out (STOP)',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [...listFields, simplifyField],
 	execute,
 };

@@ -5,8 +5,10 @@ import { COMMON_CODES, NO_KEY } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
 import type { Answer, Failure } from '../../api/failure';
 import { callApi } from '../../api/request';
-import { checkPhoneNumber, phoneNumberField, phoneNumberOptions } from '../../fields/phoneNumberField';
+import { optionsField } from '../../fields/optionsField';
+import { checkPhoneNumber, phoneNumberField } from '../../fields/phoneNumberField';
 import type { ReadParameter } from '../../fields/readParameter';
+import { defaultCountryOption } from '../../fields/sendingFields';
 import type { OptOutList } from '../../lookups/optOutList';
 import { readOptOuts } from '../../lookups/optOuts';
 import { eachItemOnce } from '../../running/eachItem';
@@ -34,6 +36,10 @@ const STOP_DELETE: Endpoint = {
 /** What is to be removed, by one of the two. */
 type Wanted = { optOutId: string } | { phoneNumber: string };
 
+interface Removed {
+	optOutId: string;
+}
+
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
 	const list = once(async () => readOptOuts(context));
@@ -41,13 +47,13 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkWanted(read, itemIndex),
-		async (wanted) => {
+		async (wanted): Promise<Answer<Removed>> => {
 			const optOutId = 'optOutId' in wanted ? accepted(wanted.optOutId) : idOf(wanted.phoneNumber, await list());
 			if (!optOutId.ok) return optOutId;
 			const answer = await callApi(context, STOP_DELETE, { query: { id: optOutId.body } });
-			if (!answer.ok) return answer;
-			return { json: { deleted: true, optOutId: optOutId.body, phoneNumber: 'phoneNumber' in wanted ? wanted.phoneNumber : null } };
+			return answer.ok ? { ok: true, body: { optOutId: optOutId.body } } : answer;
 		},
+		({ optOutId }, wanted) => ({ deleted: true, optOutId, phoneNumber: 'phoneNumber' in wanted ? wanted.phoneNumber : null }),
 	);
 }
 
@@ -115,7 +121,7 @@ export const remove: Operation = {
 			description: 'The optOutId that Add, Check or Get Many returned',
 			displayOptions: { show: { removeBy: ['optOutId'] } },
 		},
-		{ ...phoneNumberOptions(), displayOptions: { show: { removeBy: ['phoneNumber'] } } },
+		optionsField([{ ...defaultCountryOption, displayOptions: { show: { '/removeBy': ['phoneNumber'] } } }]),
 	],
 	execute,
 };

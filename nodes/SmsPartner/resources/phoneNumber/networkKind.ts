@@ -1,21 +1,26 @@
+import { showsAcceptance } from '../../api/acceptance';
+import { VERIFICATION_REACHES } from '../../api/codes';
 import type { Endpoint } from '../../api/endpoint';
+import { checkGuards, type Guards } from '../../sending/guards';
 import type { Delivery, Outcome, SendKind } from '../../sending/kind';
-import { defaultCountryOf, MAX_BATCH_SIZE } from '../../sending/options';
+import { checkWaitOnRateLimit, defaultCountryOf, MAX_BATCH_SIZE } from '../../sending/options';
 import { shareOf } from '../../sending/totals';
-import { accept, checkAll, ifGiven, type Checked } from '../../values/checked';
-import { asNumber, type UnknownRecord } from '../../values/narrow';
+import { accept, checkAll, type Checked } from '../../values/checked';
+import type { UnknownRecord } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 import { checkTag, checkUrl } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 import { VERIFICATION_CODES } from './codes';
 
 /** docs: send a verification. It is paid for each number. */
-const HLR_NOTIFY: Endpoint = { api: 'sms', method: 'POST', path: '/hlr/notify', effect: 'write', codes: VERIFICATION_CODES };
+const HLR_NOTIFY: Endpoint = { api: 'sms', method: 'POST', path: '/hlr/notify', effect: 'write', codes: VERIFICATION_CODES, reaches: VERIFICATION_REACHES, showsAcceptance };
 
 export interface NetworkOptions {
 	/** Of the numbers that are written without their country code. */
 	defaultCountry: string;
 	notifyUrl: string | undefined;
 	tag: string | undefined;
+	guards: Guards;
 	/** Seconds. */
 	waitOnRateLimit: number | undefined;
 }
@@ -28,9 +33,10 @@ export interface NetworkCheck extends Delivery {
 export function checkNetworkOptions(options: UnknownRecord): Checked<NetworkOptions> {
 	return checkAll<NetworkOptions>({
 		defaultCountry: accept(defaultCountryOf(options)),
-		notifyUrl: ifGiven(options.notifyUrl, (url) => checkUrl(url, 'Notify URL')),
-		tag: ifGiven(options.tag, checkTag),
-		waitOnRateLimit: accept(asNumber(options.waitOnRateLimit)),
+		notifyUrl: checkOption(options, 'notifyUrl', 'Notify URL', (url) => checkUrl(url, 'Notify URL')),
+		tag: checkOption(options, 'tag', 'Tag', checkTag),
+		guards: checkGuards(options),
+		waitOnRateLimit: checkWaitOnRateLimit(options),
 	});
 }
 
@@ -38,9 +44,6 @@ export function checkNetworkOptions(options: UnknownRecord): Checked<NetworkOpti
 export function sameCheck({ phoneNumber, options }: NetworkCheck): string {
 	return `${phoneNumber} ${keyOf(options)}`;
 }
-
-/** About the request as a whole: it is empty, too long or not to be read. */
-const REQUEST_CODES = new Set(['2', '3', '19', '50']);
 
 /** How numbers are verified: those with the same URL and tag share a request. */
 export const networkKind: SendKind<NetworkCheck> = {
@@ -69,7 +72,9 @@ export const networkKind: SendKind<NetworkCheck> = {
 			]),
 		);
 	},
-	concernsAll: (_batch, { field, code }) => field === 'notifyUrl' || (code !== undefined && REQUEST_CODES.has(code)),
+	concernsAll: (_batch, { field }) => field === 'notifyUrl',
+	unit: 'verifications',
+	idName: 'campaignId',
 };
 
 function keyOf({ notifyUrl, tag, waitOnRateLimit }: NetworkOptions): string {

@@ -12,8 +12,8 @@ import { allAtOnce } from '../../running/allAtOnce';
 import { inChunks } from '../../running/chunks';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { rateLimitOf, waitOnRateLimitOption } from '../../running/rateLimit';
-import { defaultCountryOf } from '../../sending/options';
+import { checkRateLimit, waitOnRateLimitOption, type RateLimit } from '../../running/rateLimit';
+import { checkDefaultCountry } from '../../sending/options';
 import { accept, type Checked, type Refusal } from '../../values/checked';
 import { countryOf } from '../../values/countryOf';
 import { entriesByNumber } from '../../values/entriesByNumber';
@@ -41,20 +41,22 @@ interface Candidate {
 	written: string;
 	/** E.164, or why it cannot be a phone number. */
 	number: Checked<string>;
+	rateLimit: RateLimit;
 }
 
 type Found = Answer<UnknownRecord>;
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const present = presenter(context);
-	const rateLimit = rateLimitOf(context, 0);
 	const read = parameterReader(context);
 	const numberOf = numberReader(context, items, read);
 	return allAtOnce(
 		context,
 		items,
-		(itemIndex) => checkCandidate(numberOf(itemIndex), read('options', itemIndex)),
+		numberOf,
+		(itemIndex) => checkCandidate(numberOf(itemIndex), read('options', itemIndex), checkRateLimit(read, itemIndex)),
 		async (candidates) => {
+			const rateLimit = candidates[0]?.rateLimit;
 			// Each number once, however many items hold it; those that cannot be one are not worth a request.
 			const numbers = uniq(candidates.flatMap(({ number }) => (number.ok ? [number.value] : [])));
 			const found = await inChunks(numbers, MAX_NUMBERS, async (chunk) => {
@@ -71,10 +73,13 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 }
 
 /** Only an empty number is refused: that one cannot be a phone number is what this operation is there to find out. */
-function checkCandidate(input: unknown, options: unknown): Checked<Candidate> {
-	const number = parsePhoneNumber(input, defaultCountryOf(options));
+function checkCandidate(input: unknown, options: unknown, rateLimit: Checked<RateLimit>): Checked<Candidate> {
+	const country = checkDefaultCountry(isRecord(options) ? options : {});
+	if (!country.ok) return country;
+	if (!rateLimit.ok) return rateLimit;
+	const number = parsePhoneNumber(input, country.value);
 	const written = asText(input)?.trim();
-	return number.ok || written !== undefined ? accept({ written: written ?? '', number }) : number;
+	return number.ok || written !== undefined ? accept({ written: written ?? '', number, rateLimit: rateLimit.value }) : number;
 }
 
 function foundIn(numbers: readonly string[], answer: Found): Found[] {

@@ -1,15 +1,18 @@
+import groupBy from 'lodash/groupBy';
 import uniqBy from 'lodash/uniqBy';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, tagOption } from '../../fields/sendingFields';
-import { allAtOnce } from '../../running/allAtOnce';
+import { prepareAll } from '../../running/allAtOnce';
 import { callbackUrlHint } from '../../running/callbackUrlHint';
 import { deliverChecked } from '../../running/deliverChecked';
 import { infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
+import type { Rejected } from '../../sending/recipients';
 import { accept, type Checked } from '../../values/checked';
 import { isRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
@@ -19,37 +22,30 @@ import { checkNetworkOptions, networkKind, sameCheck, type NetworkCheck } from '
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
 	const numberOf = numberReader(context, items, read);
-	return allAtOnce(
-		context,
-		items,
-		(itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)),
-		async (checks) => {
-			const urls = checks.map(({ options }) => options.notifyUrl);
-			const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined;
-			context.addExecutionHints(...infoHints(unheard, await callbackUrlHint(context, 'sms', urls)));
-			return verifyOnce(context, checks);
-		},
-	);
+	const { passed, rejected } = prepareAll(items, numberOf, (itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)));
+	const urls = passed.map(({ options }) => options.notifyUrl);
+	const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined;
+	context.addExecutionHints(...infoHints(unheard, await callbackUrlHint(context, 'sms', urls)));
+	return verifyOnce(context, passed, rejected);
 }
 
 function prepare(input: unknown, given: unknown): Checked<Omit<NetworkCheck, 'itemIndex'>> {
 	const options = checkNetworkOptions(isRecord(given) ? given : {});
 	if (!options.ok) return options;
 	const number = parsePhoneNumber(input, options.value.defaultCountry);
-	return number.ok ? accept({ phoneNumber: number.value, options: options.value }) : number;
+	return number.ok ? accept({ phoneNumber: number.value, options: options.value, guards: options.value.guards }) : number;
 }
 
 /** A number is paid for once: further items that hold it share the result and cost nothing. */
-async function verifyOnce(context: IExecuteFunctions, checks: readonly NetworkCheck[]): Promise<ItemResult[]> {
+async function verifyOnce(context: IExecuteFunctions, checks: readonly NetworkCheck[], rejected: readonly Rejected[]): Promise<ItemResult[]> {
 	const asked = uniqBy(checks, sameCheck);
-	const results = await deliverChecked(context, asked, [], networkKind);
-	const resultOf = new Map(results.map((result) => [result.itemIndex, result]));
+	const results = await deliverChecked(context, asked, rejected, networkKind);
 	const askedFor = new Map(asked.map((check) => [sameCheck(check), check.itemIndex]));
-	return checks.flatMap((check) => {
-		const result = resultOf.get(askedFor.get(sameCheck(check)) ?? check.itemIndex);
-		if (result === undefined || result.itemIndex === check.itemIndex) return result ?? [];
-		return { ...result, itemIndex: check.itemIndex, json: 'failure' in result ? result.json : { ...result.json, cost: 0 } };
-	});
+	const sharing = groupBy(checks.filter((check) => askedFor.get(sameCheck(check)) !== check.itemIndex), (check) => askedFor.get(sameCheck(check)));
+	const shared = results.flatMap((result) =>
+		(sharing[result.itemIndex] ?? []).map(({ itemIndex }): ItemResult => ({ ...result, itemIndex, json: 'failure' in result ? result.json : { ...result.json, cost: 0 } })),
+	);
+	return [...results, ...shared].sort((a, b) => a.itemIndex - b.itemIndex);
 }
 
 export const verifyNetwork: Operation = {
@@ -60,6 +56,7 @@ export const verifyNetwork: Operation = {
 		description: 'Ask the operator whether a number is in service. Each number is billed; the results come to the Notify URL.',
 	},
 	effect: 'write',
+	sends: { done: 'submitted' },
 	fields: [
 		...numberFields,
 		optionsField([
@@ -74,6 +71,7 @@ export const verifyNetwork: Operation = {
 			},
 			tagOption,
 			waitOnRateLimitOption,
+			stopOnFailureOption,
 		]),
 	],
 	execute,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { checkOption, isHole } from '../../values/option';
 import { requireText } from '../../values/requireText';
 import { checkUrl } from '../../values/sender';
 
@@ -31,26 +32,32 @@ function checkMedia(input: unknown, fieldLabel: string): Checked<IDataObject> {
 }
 
 /** The documentation shows a card's layout and texts; its picture is taken to be written like that of a file. */
-function checkCard({ title, description, orientation, imageAlignment, mediaUrl }: UnknownRecord): Checked<IDataObject> {
-	if (asText(title) === undefined && asText(description) === undefined) {
-		return refuse('Card has no text', 'Add Title or Description to Card.');
-	}
-	const horizontal = orientation === 'HORIZONTAL';
+function checkCard(card: UnknownRecord): Checked<IDataObject> {
 	const checked = checkAll({
-		title: ifGiven(title, (value) => checkLength(value, 'Title', CARD_LIMITS.title)),
-		description: ifGiven(description, (value) => checkLength(value, 'Description', CARD_LIMITS.description)),
-		picture: ifGiven(mediaUrl, (url) => checkMedia(url, 'Media URL')),
+		title: checkOption(card, 'title', 'Title', (value) => checkLength(value, 'Title', CARD_LIMITS.title)),
+		description: checkOption(card, 'description', 'Description', (value) => checkLength(value, 'Description', CARD_LIMITS.description)),
+		picture: checkOption(card, 'mediaUrl', 'Media URL', (url) => checkMedia(url, 'Media URL')),
+		orientation: checkOption(card, 'orientation', 'Orientation', (value) => checkChoice(value, ['HORIZONTAL', 'VERTICAL'], 'Orientation')),
+		alignment: checkOption(card, 'imageAlignment', 'Image Alignment', (value) => checkChoice(value, ['LEFT', 'RIGHT'], 'Image Alignment')),
 	});
 	if (!checked.ok) return checked;
-	const { picture, ...texts } = checked.value;
+	const { picture, orientation = 'VERTICAL', alignment = 'LEFT', ...texts } = checked.value;
+	if (asText(texts.title) === undefined && asText(texts.description) === undefined) {
+		return refuse('Card has no text', 'Add Title or Description to Card.');
+	}
 	return accept({
 		richCard: {
-			orientation: horizontal ? 'HORIZONTAL' : 'VERTICAL',
-			...(horizontal && { thumbnailImageAlignment: imageAlignment === 'RIGHT' ? 'RIGHT' : 'LEFT' }),
+			orientation,
+			...(orientation === 'HORIZONTAL' && { thumbnailImageAlignment: alignment }),
 			...texts,
 			...picture,
 		},
 	});
+}
+
+function checkChoice(input: unknown, choices: readonly string[], fieldLabel: string): Checked<string> {
+	const choice = choices.find((each) => each === input);
+	return choice === undefined ? refuse(`"${fieldLabel}" is none of the known ones`, `Choose one of these in ${fieldLabel}: ${choices.join(', ')}.`) : accept(choice);
 }
 
 function checkLength(input: unknown, fieldLabel: string, max: number): Checked<string> {
@@ -62,15 +69,21 @@ function checkLength(input: unknown, fieldLabel: string, max: number): Checked<s
 
 /** The replies of n8n's fixed collection: `{ reply: [{ text, postbackData }] }`. */
 function checkSuggestions(input: unknown): Checked<IDataObject[]> {
-	const replies = isRecord(input) ? asList(input.reply).filter(isRecord) : [];
+	const given = isRecord(input) ? (input.reply ?? (isHole(input, 'reply') ? null : [])) : [];
+	const replies = asList(given).filter(isRecord);
+	if (!Array.isArray(given) || replies.length < given.length) {
+		return refuse('"Suggested Replies" cannot be read', 'Give a list of replies, each with its Text, or remove them all.');
+	}
 	if (replies.length > MAX_SUGGESTIONS) {
 		return refuse(`There are ${replies.length} suggested replies, and at most ${MAX_SUGGESTIONS} can be sent`, `Remove ${replies.length - MAX_SUGGESTIONS} from Suggested Replies.`);
 	}
 	const suggestions: IDataObject[] = [];
-	for (const { text, postbackData } of replies) {
-		const label = requireText(text, 'The text of a suggested reply', 'Fill in Text in each of Suggested Replies, or remove the empty one.');
+	for (const reply of replies) {
+		const label = requireText(reply.text, 'The text of a suggested reply', 'Fill in Text in each of Suggested Replies, or remove the empty one.');
 		if (!label.ok) return label;
-		suggestions.push({ reply: { text: label.value, postbackData: asText(postbackData) ?? label.value } });
+		const postbackData = checkOption(reply, 'postbackData', 'Postback Data', (data) => requireText(data, '"Postback Data"', 'Give a text, or leave it empty to get the text of the reply itself.'));
+		if (!postbackData.ok) return postbackData;
+		suggestions.push({ reply: { text: label.value, postbackData: postbackData.value ?? label.value } });
 	}
 	return accept(suggestions);
 }

@@ -21,6 +21,8 @@ const rcs = broadcastKind({
 	}),
 	phoneNumbers: (numbers) => numbers,
 	describe: (body) => translate(body, ['messageId']),
+	unit: 'RCS',
+	skips: ['duplicates', 'optedOut'],
 });
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
@@ -46,6 +48,7 @@ export const send: Operation = {
 		description: 'Send a text, a file or a card with suggested replies; recipients are sent together in batches of up to 500',
 	},
 	effect: 'write',
+	sends: { done: 'sent', billed: 'RCS' },
 	fields: sendFields,
 	execute,
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { skipOption, spendingLimitOption, stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, timeoutOption, toField, unicodeOption } from '../../fields/sendingFields';
 import { CARD_LIMITS, MAX_SUGGESTIONS } from './conversation';
@@ -165,5 +166,5 @@ export const sendFields: INodeProperties[] = [
 	cardField,
 	suggestionsField,
 	failoverField,
-	optionsField([defaultCountryOption, scheduledAtOption, timeoutOption]),
+	optionsField([defaultCountryOption, scheduledAtOption, timeoutOption, skipOption('duplicates', 'optedOut'), spendingLimitOption('RCS'), stopOnFailureOption]),
 ];

@@ -29,10 +29,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkMessageId(context.getNodeParameter('messageId', itemIndex)),
-		async (messageId) => {
-			const answer = await callApi(context, MESSAGE_CANCEL, { query: { messageId } });
-			return answer.ok ? { json: { messageId, cancelled: true } } : { failure: answer.failure };
-		},
+		async (messageId) => callApi(context, MESSAGE_CANCEL, { query: { messageId } }),
+		(_body, messageId) => ({ messageId, cancelled: true }),
 	);
 }
 

@@ -2,7 +2,7 @@ import memoize from 'lodash/memoize';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Answer } from '../../api/failure';
-import { limitOf, listFields } from '../../fields/lists';
+import { checkResultLimit, listFields } from '../../fields/lists';
 import type { ReadParameter } from '../../fields/readParameter';
 import { presenter, simplifyField } from '../../fields/simplify';
 import { describeListedStatus, statusesOfMessage, statusesOfTag } from '../../lookups/statusLists';
@@ -32,7 +32,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItem(
 		context,
 		items,
-		(itemIndex) => checkWanted(read, itemIndex, limitOf(context, itemIndex)),
+		(itemIndex) => checkWanted(read, itemIndex, checkResultLimit(context, itemIndex)),
 		async (wanted) => {
 			const statuses = await lookUp(wanted);
 			if (!statuses.ok) return statuses;
@@ -47,10 +47,10 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	);
 }
 
-function checkWanted(read: ReadParameter, itemIndex: number, limit: number): Checked<Wanted> {
+function checkWanted(read: ReadParameter, itemIndex: number, limit: Checked<number>): Checked<Wanted> {
 	return read('findBy', itemIndex) === 'tag'
-		? checkAll<Wanted>({ messageId: accept(null), tag: requireText(read('tag', itemIndex), 'Tag', 'Fill in the tag that the messages were sent with.'), limit: accept(limit) })
-		: checkAll<Wanted>({ messageId: checkMessageId(read('messageId', itemIndex)), tag: accept(null), limit: accept(limit) });
+		? checkAll<Wanted>({ messageId: accept(null), tag: requireText(read('tag', itemIndex), 'Tag', 'Fill in the tag that the messages were sent with.'), limit })
+		: checkAll<Wanted>({ messageId: checkMessageId(read('messageId', itemIndex)), tag: accept(null), limit });
 }
 
 async function listOf(context: IExecuteFunctions, { messageId, tag, limit }: Wanted): Promise<Answer<UnknownRecord[]>> {
@@ -75,6 +75,7 @@ export const getManyStatuses: Operation = {
 		description: 'Find out whether SMS arrived at all recipients of a message, or of all messages with a tag',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [
 		{
 			displayName: 'Find By',

@@ -9,7 +9,7 @@ import { presenter, simplifyField } from '../../fields/simplify';
 import { eachItem } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
+import { checkRateLimit, rateLimitOptions, type RateLimit } from '../../running/rateLimit';
 import { checkCalendarDay } from '../../values/calendarDay';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { toIsoDate } from '../../values/dates';
@@ -38,15 +38,15 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	const present = presenter(context);
 	// The platform takes few of these requests: items that ask for the same share one.
 	const lookUp = memoize(
-		async (query: IDataObject) => callApi(context, COST_RESUME, { query, ...rateLimitOf(context, 0) }),
+		async (query: IDataObject, rateLimit: RateLimit) => callApi(context, COST_RESUME, { query, ...rateLimit }),
 		(query) => JSON.stringify(query),
 	);
 	return eachItem(
 		context,
 		items,
-		(itemIndex) => checkInterval(read, itemIndex, context.getTimezone()),
-		async (query) => {
-			const answer = await lookUp(query);
+		(itemIndex) => checkAll({ query: checkInterval(read, itemIndex, context.getTimezone()), rateLimit: checkRateLimit(read, itemIndex) }),
+		async ({ query, rateLimit }) => {
+			const answer = await lookUp(query, rateLimit);
 			if (!answer.ok) return answer;
 			return { json: asList(answer.body.datas).filter(isRecord).map((row) => present(describe(row), row)) };
 		},
@@ -93,6 +93,7 @@ export const getStatistics: Operation = {
 		description: 'How many SMS were sent and what they cost, month by month',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [
 		{
 			displayName: 'Interval',

@@ -28,6 +28,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return allAtOnce(
 		context,
 		items,
+		phoneNumberOf,
 		(itemIndex) => checkPair(messageIdOf(itemIndex), phoneNumberOf(itemIndex)),
 		async (pairs) => {
 			const found = await inChunks(pairs, MAX_PAIRS, async (chunk) => lookUpPairs(context, chunk));

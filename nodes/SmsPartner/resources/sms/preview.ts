@@ -12,6 +12,7 @@ import { checkFlag } from '../../values/flag';
 import { measureMessage } from '../../values/messageText';
 import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
+import { wellFormed } from '../../values/wellFormed';
 import { itemText, usesInputFields } from './sources';
 import { messageField, recipientSourceField } from './textFields';
 
@@ -38,8 +39,8 @@ function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): 
 
 function nonEmpty(text: Checked<unknown>): Checked<string> {
 	if (!text.ok) return text;
-	const value = asText(text.value);
-	return value === undefined ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(value);
+	const value = wellFormed(asText(text.value) ?? '');
+	return value.trim() === '' ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(value);
 }
 
 function leavesAt(options: UnknownRecord, clock: Clock): Checked<Date> {

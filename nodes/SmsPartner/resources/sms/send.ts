@@ -7,9 +7,9 @@ import { infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader, sharedCheck } from '../../running/parameters';
 import { clockOf } from '../../sending/clock';
-import type { Collected } from '../../sending/recipients';
+import { collectRecipients, type Collected } from '../../sending/recipients';
 import { checkSettings, type SendSettings } from '../../sending/settings';
-import { collectSms, type SmsContent } from '../../sending/sms';
+import { checkContent, type SmsContent } from '../../sending/sms';
 import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
 import { sendFields } from './sendFields';
@@ -28,18 +28,23 @@ export function collectMessages(context: IExecuteFunctions, items: INodeExecutio
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
 	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);
+	const recipientOf = (itemIndex: number) => {
+		const to = recipient(itemIndex);
+		return fromFields && String(to ?? '').trim() === '' ? noPhoneField(read('phoneField', itemIndex)) : accept(to);
+	};
 	const textOf = itemText(context, read, items, fromFields);
 	const settingsOf = settingsReader(context, read);
-	return collectSms(items.length, (itemIndex) =>
-		guarded(() => {
-			const settings = settingsOf(itemIndex);
-			if (!settings.ok) return settings;
-			const to = recipient(itemIndex);
-			if (fromFields && String(to ?? '').trim() === '') return noPhoneField(read('phoneField', itemIndex));
+	return collectRecipients(items.length, (itemIndex) => {
+		const to = guarded(() => recipientOf(itemIndex));
+		if (!to.ok) return to;
+		const settings = guarded(() => settingsOf(itemIndex));
+		if (!settings.ok) return accept({ to: to.value, defaultCountry: 'FR', content: settings });
+		const content = guarded(() => {
 			const text = textOf(itemIndex);
-			return text.ok ? accept({ to, text: text.value, settings: settings.value }) : text;
-		}),
-	);
+			return text.ok ? checkContent(text.value, settings.value) : text;
+		});
+		return accept({ to: to.value, defaultCountry: settings.value.defaultCountry, content });
+	});
 }
 
 /** Settings are checked once for all items that share them. */
@@ -64,6 +69,7 @@ export const send: Operation = {
 		description: 'Send one or many SMS; recipients are sent together in batches of up to 500',
 	},
 	effect: 'write',
+	sends: { done: 'sent', billed: 'SMS' },
 	fields: sendFields,
 	execute,
 };

@@ -4,7 +4,9 @@ import { inputFailure } from '../../api/errors';
 import { callbackUrlHint } from '../../running/callbackUrlHint';
 import { deliverChecked } from '../../running/deliverChecked';
 import { infoHints } from '../../running/hints';
+import { inputFields } from '../../running/inputFields';
 import type { ItemResult, Operation } from '../../running/operation';
+import { parameterReader } from '../../running/parameters';
 import { clockOf } from '../../sending/clock';
 import { isTool, runOf } from '../../sending/ledger';
 import type { Sms } from '../../sending/sms';
@@ -57,7 +59,9 @@ async function endWait(context: IExecuteFunctions, stack: unknown[], wait: Wait)
 		return [];
 	}
 	ended.claim(wait.nonce);
-	return left.claim(wait.nonce) ? [await atLimit(context, wait)] : [];
+	if (!left.claim(wait.nonce)) return [];
+	const result = await atLimit(context, wait);
+	return [{ ...result, json: { ...wait.input, ...result.json } }];
 }
 
 async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionData[], stack: unknown[], plan: Plan): Promise<ItemResult[]> {
@@ -75,7 +79,7 @@ async function sendAndSleep(context: IExecuteFunctions, items: INodeExecutionDat
 	// From here to the end n8n refuses an answer, because the execution does not sleep yet: nothing may take time.
 	const { waitFor, nonce, limit } = plan;
 	const sent = { ...result.json, phoneNumber: sms.phoneNumber };
-	await fallAsleep(context, stack, { waitFor, nonce, until: limit(new Date()).getTime(), sent });
+	await fallAsleep(context, stack, { waitFor, nonce, until: limit(new Date()).getTime(), sent, input: inputFields(context)(sms.itemIndex) });
 	return [];
 }
 
@@ -87,7 +91,7 @@ function checkPlan(context: IExecuteFunctions, items: readonly INodeExecutionDat
 		waitFor: accept(waitFor),
 		nonce: accept(nonce),
 		url: resumeUrl(context.evaluateExpression('{{ $execution.resumeUrl }}', 0), PATHS[waitFor], nonce),
-		limit: checkLimit(context.getNodeParameter('limitWaitTime', 0, {}), clockOf(context)),
+		limit: checkLimit(parameterReader(context)('limitWaitTime', 0), clockOf(context)),
 	});
 }
 

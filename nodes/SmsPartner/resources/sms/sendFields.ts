@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { checkCreditOption, skipOption, spendingLimitOption, stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
-import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, tagOption, timeoutOption, toField, unicodeOption } from '../../fields/sendingFields';
+import { batchSizeOption, defaultCountryOption, scheduledAtOption, senderOption, stopNoticeOption, campaignTagOption, timeoutOption, toField, unicodeOption } from '../../fields/sendingFields';
 import { messageField, phoneFieldField, recipientSourceField } from './textFields';
 
 export const deliveryReportUrlOption: INodeProperties = {
@@ -34,7 +35,7 @@ export const smsOptions: INodeProperties[] = [
 	scheduledAtOption,
 	{ ...senderOption, displayOptions: { show: { '/sendFrom': ['senderName'] } } },
 	stopNoticeOption,
-	tagOption,
+	campaignTagOption,
 	timeoutOption,
 	unicodeOption,
 ];
@@ -79,5 +80,8 @@ export const sendFields: INodeProperties[] = [
 	{ ...toField, displayOptions: { show: { recipientSource: ['parameters'] } } },
 	phoneFieldField,
 	messageField,
-	optionsField([batchSizeOption, defaultCountryOption, deliveryReportUrlOption, replyUrlOption, ...smsOptions]),
+	optionsField([
+		...[batchSizeOption, defaultCountryOption, deliveryReportUrlOption, replyUrlOption, ...smsOptions],
+		...[checkCreditOption, skipOption('duplicates', 'optedOut', 'sameTag'), spendingLimitOption('SMS'), stopOnFailureOption],
+	]),
 ];

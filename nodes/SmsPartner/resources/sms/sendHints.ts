@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { infoHints, roundedSchedule } from '../../running/hints';
+import { infoHints, listingHint, roundedSchedule } from '../../running/hints';
 import type { Sms } from '../../sending/sms';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 
@@ -11,6 +11,7 @@ const CAMPAIGN = 10;
 export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint[] {
 	return infoHints(
 		roundedSchedule(messages.map(({ settings }) => settings.schedule)),
+		listingHint(messages.map(({ settings: { guards, schedule, sandbox } }) => ({ guards, isWaiting: schedule !== undefined || sandbox }))),
 		longTexts(messages),
 		lostCharacters(messages),
 		heldTexts(messages, now),

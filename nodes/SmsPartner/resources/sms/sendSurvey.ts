@@ -1,12 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { checkCreditOption, skipOption, stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
-import { defaultCountryOption, scheduledAtOption, tagOption, timeoutOption, toField } from '../../fields/sendingFields';
+import { defaultCountryOption, scheduledAtOption, campaignTagOption, timeoutOption, toField } from '../../fields/sendingFields';
 import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
 import type { ItemResult, Operation } from '../../running/operation';
 import { broadcastKind } from '../../sending/broadcast';
 import { departure, sendingEndpoint } from '../../sending/requests';
-import { accept, checkAll, ifGiven } from '../../values/checked';
+import { accept, checkAll } from '../../values/checked';
+import { asText } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 import { requireText } from '../../values/requireText';
 import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
@@ -18,6 +21,9 @@ const survey = broadcastKind({
 	}),
 	phoneNumbers: (numbers) => numbers.join(','),
 	describe: (body) => translate(body, ['messageId']),
+	unit: 'SMS',
+	skips: ['duplicates', 'optedOut', 'sameTag'],
+	tag: ({ broadcast }) => asText(broadcast.body.tag),
 });
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
@@ -27,7 +33,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }) => {
 	const checked = checkAll({
 		sondageIdent: requireText(surveyId, 'Survey ID', 'Fill in the identifier that my.smspartner.fr shows for your survey.'),
-		tag: ifGiven(options.tag, checkTag),
+		tag: checkOption(options, 'tag', 'Tag', checkTag),
 	});
 	if (!checked.ok) return checked;
 	const { sondageIdent, tag } = checked.value;
@@ -45,6 +51,7 @@ export const sendSurvey: Operation = {
 		description: 'Send a survey of your dashboard to one or many; recipients are sent together in batches of up to 500',
 	},
 	effect: 'write',
+	sends: { done: 'sent', billed: 'SMS' },
 	fields: [
 		toField,
 		{
@@ -56,7 +63,10 @@ export const sendSurvey: Operation = {
 			placeholder: 'e.g. 5e8b1c2d',
 			description: 'Identifier of the survey, which you create on my.smspartner.fr',
 		},
-		optionsField([defaultCountryOption, scheduledAtOption, tagOption, timeoutOption]),
+		optionsField([
+			...[defaultCountryOption, scheduledAtOption, campaignTagOption, timeoutOption],
+			...[checkCreditOption, skipOption('duplicates', 'optedOut', 'sameTag'), stopOnFailureOption],
+		]),
 	],
 	execute,
 };

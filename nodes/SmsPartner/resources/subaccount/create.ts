@@ -5,10 +5,13 @@ import { callApi } from '../../api/request';
 import { eachItemOnce } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
+import { checkFlag } from '../../values/flag';
 import { checkAmount } from '../../values/money';
-import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { checkOption } from '../../values/option';
+import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { CREATE_CODES } from './codes';
 import { createFields } from './createFields';
@@ -35,10 +38,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => prepare((name) => read(name, itemIndex)),
-		async (subaccount) => {
-			const answer = await callApi(context, SUBACCOUNT_CREATE, { body: { type: subaccount.type, parameters: parametersOf(subaccount) } });
-			return answer.ok ? { json: describe(subaccount, answer.body) } : answer;
-		},
+		async (subaccount) => callApi(context, SUBACCOUNT_CREATE, { body: { type: subaccount.type, parameters: parametersOf(subaccount) } }),
+		(body, subaccount) => describe(subaccount, body),
 	);
 }
 
@@ -49,13 +50,17 @@ function prepare(read: (name: string) => unknown): Checked<NewSubaccount> {
 	const options = isRecord(given) ? given : {};
 	return checkAll<NewSubaccount>({
 		type: accept(type),
-		email: type === 'advanced' ? checkEmail(read('email'), 'Email') : ifGiven(options.email, (email) => checkEmail(email, 'Email')),
-		canBuyCredit: accept(asBoolean(read('canBuyCredit')) === true),
-		initialCredit: ifGiven(options.initialCredit, (credit) => checkAmount(credit, 'Initial Credit')),
-		title: accept(asText(options.title)),
-		firstName: accept(asText(options.firstName)),
-		lastName: accept(asText(options.lastName)),
+		email: type === 'advanced' ? checkEmail(read('email'), 'Email') : checkOption(options, 'email', 'Email', (email) => checkEmail(email, 'Email')),
+		canBuyCredit: type === 'advanced' ? checkFlag({ canBuyCredit: read('canBuyCredit') }, 'canBuyCredit', 'Can Buy Credit') : accept(false),
+		initialCredit: checkOption(options, 'initialCredit', 'Initial Credit', (credit) => checkAmount(credit, 'Initial Credit')),
+		title: checkText(options, 'title', 'Title'),
+		firstName: checkText(options, 'firstName', 'First Name'),
+		lastName: checkText(options, 'lastName', 'Last Name'),
 	});
+}
+
+function checkText(options: UnknownRecord, name: string, label: string): Checked<string | undefined> {
+	return checkOption(options, name, label, (value) => requireText(value, `"${label}"`, 'Give a text, or remove the option.'));
 }
 
 /** Parameter names of the platform. */

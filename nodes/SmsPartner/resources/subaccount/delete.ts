@@ -17,10 +17,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkSubaccountId(read('subaccountId', itemIndex)),
-		async (subaccountId) => {
-			const answer = await callApi(context, SUBACCOUNT_REMOVE, { body: { token: subaccountId } });
-			return answer.ok ? { json: { deleted: true, subaccountId } } : answer;
-		},
+		async (subaccountId) => callApi(context, SUBACCOUNT_REMOVE, { body: { token: subaccountId } }),
+		(_body, subaccountId) => ({ deleted: true, subaccountId }),
 	);
 }
 

@@ -1,14 +1,15 @@
 import omitBy from 'lodash/omitBy';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { limitOf, listFields } from '../../fields/lists';
+import { checkResultLimit, listFields } from '../../fields/lists';
 import { optionsField } from '../../fields/optionsField';
 import { presenter, simplifyField } from '../../fields/simplify';
 import { eachItem } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { accept } from '../../values/checked';
-import { asBoolean, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { checkAll } from '../../values/checked';
+import { checkFlag } from '../../values/flag';
+import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { translate } from '../../values/vocabulary';
 import { listSubaccounts } from './list';
 
@@ -20,7 +21,10 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		items,
 		(itemIndex) => {
 			const options = read('options', itemIndex);
-			return accept({ limit: limitOf(context, itemIndex), includeApiKey: isRecord(options) && asBoolean(options.includeApiKey) === true });
+			return checkAll({
+				limit: checkResultLimit(context, itemIndex),
+				includeApiKey: checkFlag(isRecord(options) ? options : {}, 'includeApiKey', 'Include API Key'),
+			});
 		},
 		async ({ limit, includeApiKey }) => {
 			const answer = await listSubaccounts(context, limit);
@@ -64,6 +68,7 @@ export const getAll: Operation = {
 		description: 'List the sub-accounts with their credit',
 	},
 	effect: 'read',
+	lists: true,
 	fields: [...listFields, simplifyField, secretsOption],
 	execute,
 };

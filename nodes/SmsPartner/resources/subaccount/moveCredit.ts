@@ -33,18 +33,9 @@ export async function moveCredit(context: IExecuteFunctions, items: INodeExecuti
 				subaccountId: checkSubaccountId(read('subaccountId', itemIndex)),
 				amount: checkAmount(read('amount', itemIndex), 'Amount'),
 			}),
-		async ({ subaccountId, amount }) => {
-			// The samples write the amount as a text.
-			const answer = await callApi(context, endpoint, { body: { credit: String(amount), tokenSubaccount: subaccountId } });
-			if (!answer.ok) return answer;
-			return {
-				json: {
-					subaccountId,
-					creditMoved: amount,
-					...translate(answer.body, ['credit', 'subaccountCredit', 'currency']),
-				},
-			};
-		},
+		// The samples write the amount as a text.
+		async ({ subaccountId, amount }) => callApi(context, endpoint, { body: { credit: String(amount), tokenSubaccount: subaccountId } }),
+		(body, { subaccountId, amount }) => ({ subaccountId, creditMoved: amount, ...translate(body, ['credit', 'subaccountCredit', 'currency']) }),
 	);
 }
 

@@ -52,18 +52,13 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => prepare((name) => context.getNodeParameter(name, itemIndex, '')),
-		async ({ forwarding, number, target }) => {
-			const answer = await callApi(context, VN_CALLFORWARD, { body: { number, type: TYPES[forwarding], param: target } });
-			if (!answer.ok) return answer;
-			return {
-				json: {
-					virtualNumber: `+${number}`,
-					forwarding,
-					forwardTo: forwarding === 'forward' ? target : null,
-					notifyEmail: forwarding === 'voicemail' ? target : null,
-				},
-			};
-		},
+		async ({ forwarding, number, target }) => callApi(context, VN_CALLFORWARD, { body: { number, type: TYPES[forwarding], param: target } }),
+		(_body, { forwarding, number, target }) => ({
+			virtualNumber: `+${number}`,
+			forwarding,
+			forwardTo: forwarding === 'forward' ? target : null,
+			notifyEmail: forwarding === 'voicemail' ? target : null,
+		}),
 	);
 }
 

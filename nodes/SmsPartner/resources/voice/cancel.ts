@@ -32,12 +32,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 		context,
 		items,
 		(itemIndex) => checkCampaignId(read('campaignId', itemIndex)),
-		async (campaignId) => {
-			const answer = await callApi(context, campaignCancel(campaignId));
-			if (!answer.ok) return answer;
-			const creditReturned = asNumber(answer.body.assignedCredit) ?? null;
-			return { json: { campaignId, cancelled: true, creditReturned, ...translate(answer.body, ['currency']) } };
-		},
+		async (campaignId) => callApi(context, campaignCancel(campaignId)),
+		(body, campaignId) => ({ campaignId, cancelled: true, creditReturned: asNumber(body.assignedCredit) ?? null, ...translate(body, ['currency']) }),
 	);
 }
 

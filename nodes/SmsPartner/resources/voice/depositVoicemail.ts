@@ -1,14 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { skipOption, spendingLimitOption, stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../../fields/sendingFields';
 import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
 import type { ItemResult, Operation } from '../../running/operation';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { asText, isRecord } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
@@ -28,8 +30,8 @@ const checkVoicemail: CheckMessage = ({ audioFile, emailForNotification }, optio
 	const checked = checkAll({
 		tokenAudio: checkAudioFile(audioFile),
 		emailForNotification: checkEmail(emailForNotification, 'Notification Email'),
-		sender: ifGiven(options.sender, (sender) => checkCallBackNumber(sender, defaultCountry)),
-		notifyUrl: checkNotifyUrl(options.notifyUrl),
+		sender: checkOption(options, 'sender', 'Sender', (sender) => checkCallBackNumber(sender, defaultCountry)),
+		notifyUrl: checkNotifyUrl(options),
 	});
 	if (!checked.ok) return checked;
 	return accept({
@@ -54,6 +56,7 @@ export const depositVoicemail: Operation = {
 		description: 'Leave a recording on the voicemail of one or many; recipients are sent together in batches of up to 500',
 	},
 	effect: 'write',
+	sends: { done: 'sent', billed: 'calls' },
 	fields: [
 		toField,
 		audioFileField('The recording to leave on the voicemail'),
@@ -80,6 +83,7 @@ export const depositVoicemail: Operation = {
 			},
 			timeoutOption,
 			waitOnRateLimitOption,
+			...[skipOption('duplicates'), spendingLimitOption('calls'), stopOnFailureOption],
 		]),
 	],
 	execute,

@@ -5,10 +5,18 @@ import { simplifyField } from '../../fields/simplify';
 import { describeVoiceCredit, VOICE_ME } from '../../lookups/credit';
 import { onceForAll } from '../../running/onceForAll';
 import type { ItemResult, Operation } from '../../running/operation';
-import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
+import { parameterReader } from '../../running/parameters';
+import { checkRateLimit, rateLimitOptions } from '../../running/rateLimit';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return onceForAll(context, items, async () => callApi(context, VOICE_ME, rateLimitOf(context, 0)), describeVoiceCredit);
+	const read = parameterReader(context);
+	return onceForAll(
+		context,
+		items,
+		(itemIndex) => checkRateLimit(read, itemIndex),
+		async (rateLimit) => callApi(context, VOICE_ME, rateLimit),
+		describeVoiceCredit,
+	);
 }
 
 export const getBalance: Operation = {

@@ -6,7 +6,7 @@ import { callApi } from '../../api/request';
 import { eachItemOnce } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
-import { rateLimitOf, rateLimitOptions } from '../../running/rateLimit';
+import { checkRateLimit, rateLimitOptions } from '../../running/rateLimit';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asText } from '../../values/narrow';
 import { requireText } from '../../values/requireText';
@@ -30,11 +30,14 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return eachItemOnce(
 		context,
 		items,
-		(itemIndex) => checkAll({ tokenAudio: checkAudioFile(read('audioFile', itemIndex)), filename: checkName(read('name', itemIndex)) }),
-		async (body, itemIndex) => {
-			const answer = await callApi(context, AUDIO_FILE_RENAME, { body, ...rateLimitOf(context, itemIndex) });
-			return answer.ok ? { json: translate({ ...body, ...answer.body }, ['audioFileId', 'name']) } : answer;
-		},
+		(itemIndex) =>
+			checkAll({
+				tokenAudio: checkAudioFile(read('audioFile', itemIndex)),
+				filename: checkName(read('name', itemIndex)),
+				rateLimit: checkRateLimit(read, itemIndex),
+			}),
+		async ({ rateLimit, ...renamed }) => callApi(context, AUDIO_FILE_RENAME, { body: renamed, ...rateLimit }),
+		(body, { tokenAudio, filename }) => translate({ tokenAudio, filename, ...body }, ['audioFileId', 'name']),
 	);
 }
 

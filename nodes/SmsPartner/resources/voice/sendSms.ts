@@ -1,13 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { skipOption, spendingLimitOption, stopOnFailureOption } from '../../fields/guardOptions';
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../../fields/sendingFields';
 import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
 import type { ItemResult, Operation } from '../../running/operation';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
-import { accept, checkAll, ifGiven, refuse, type Checked } from '../../values/checked';
+import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asNumber } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
@@ -27,8 +29,8 @@ const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, opt
 	const checked = checkAll({
 		said: spoken ? requireText(text, 'Text', 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.') : checkAudioFile(audioFile),
 		lang: spoken ? requireText(language, 'Language', 'Give the language of the text in two letters, such as fr or en.') : accept(undefined),
-		speechRate: spoken ? ifGiven(options.speechRate, checkSpeechRate) : accept(undefined),
-		notifyUrl: checkNotifyUrl(options.notifyUrl),
+		speechRate: spoken ? checkOption(options, 'speechRate', 'Speech Rate', checkSpeechRate) : accept(undefined),
+		notifyUrl: checkNotifyUrl(options),
 	});
 	if (!checked.ok) return checked;
 	const { said, ...settings } = checked.value;
@@ -95,6 +97,7 @@ export const sendSms: Operation = {
 		description: 'Call one or many and read a text aloud, or play a recording',
 	},
 	effect: 'write',
+	sends: { done: 'sent', billed: 'calls' },
 	fields: [
 		toField,
 		...contentFields,
@@ -113,6 +116,7 @@ export const sendSms: Operation = {
 			},
 			timeoutOption,
 			waitOnRateLimitOption,
+			...[skipOption('duplicates'), spendingLimitOption('calls'), stopOnFailureOption],
 		]),
 	],
 	execute,

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ifGiven, refuse, type Checked } from '../../values/checked';
+import { refuse, type Checked } from '../../values/checked';
+import type { UnknownRecord } from '../../values/narrow';
+import { checkOption } from '../../values/option';
 import { requireText } from '../../values/requireText';
 import { checkUrl } from '../../values/sender';
 
@@ -13,8 +15,8 @@ export const notifyUrlOption: INodeProperties = {
 	description: 'Where the platform reports what became of the calls: the voice-status URL of an SMS Partner Trigger',
 };
 
-export function checkNotifyUrl(input: unknown): Checked<string | undefined> {
-	return ifGiven(input, (url) => checkUrl(url, 'Notify URL'));
+export function checkNotifyUrl(options: UnknownRecord): Checked<string | undefined> {
+	return checkOption(options, 'notifyUrl', 'Notify URL', (url) => checkUrl(url, 'Notify URL'));
 }
 
 export const campaignIdField: INodeProperties = {
