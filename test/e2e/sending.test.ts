@@ -45,21 +45,24 @@ describe('sending and looking up in a real n8n', () => {
 		{ phoneNumber: '06 12', name: 'Ben' },
 	];
 
-	it('stops before anything is spent when one of two numbers is impossible', async () => {
-		const { execution } = await platform.run(sendParameters, mixed);
+	it('with Stop If One Fails, stops before anything is spent when one of two numbers is impossible', async () => {
+		const { execution } = await platform.run({ ...sendParameters, options: { stopOnFailure: true } }, mixed);
 		expect(execution.status).toBe('error');
-		expect(execution.error?.message).toContain('06 12');
+		expect(execution.error?.message).toMatch(/^Nothing was sent: .*06 12/);
 		expect(execution.error?.description).toMatch(/\+33/);
 		expect(platform.simulator.requests).toHaveLength(0);
 	});
 
-	it('with continue on fail, sends the good one and says what is wrong with the other', async () => {
-		const { execution, node } = await platform.run(sendParameters, mixed, goOn);
+	it.each([
+		['stop the workflow', {}],
+		['continue', goOn],
+	])('told to %s on errors, sends the good one and says what is wrong with the other', async (_what, settings) => {
+		const { execution, node } = await platform.run(sendParameters, mixed, settings);
 		expect(execution.status).toBe('success');
 		expect(node.outputs[0]).toEqual([
 			{ json: expect.objectContaining({ phoneNumber: phoneNumber(1), status: 'waiting' }), pairedItem: { item: 0 } },
 			{
-				json: { error: expect.stringContaining('06 12'), code: 'INVALID_INPUT', description: expect.any(String), phoneNumber: '06 12' },
+				json: { phoneNumber: '06 12', status: 'notSent', error: expect.stringContaining('06 12'), code: 'INVALID_INPUT', description: expect.any(String) },
 				pairedItem: { item: 1 },
 			},
 		]);
@@ -70,21 +73,22 @@ describe('sending and looking up in a real n8n', () => {
 		const { node } = await platform.run(sendParameters, mixed, { onError: 'continueErrorOutput' });
 		expect(node.outputs[0]?.map(({ json }) => json.phoneNumber)).toEqual([phoneNumber(1)]);
 		expect(node.outputs[1]?.map(({ json }) => json)).toEqual([
-			{ name: 'Ben', phoneNumber: '06 12', error: expect.stringContaining('06 12'), code: 'INVALID_INPUT', description: expect.any(String) },
+			{ name: 'Ben', phoneNumber: '06 12', status: 'notSent', error: expect.stringContaining('06 12'), code: 'INVALID_INPUT', description: expect.any(String) },
 		]);
 	});
 
 	it('with Retry On Fail, sends nothing twice', async () => {
-		platform.simulator.optOut(phoneNumber(2));
-		const { execution } = await platform.run(campaignParameters, people(4), { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
+		platform.simulator.makeInvalid(phoneNumber(2));
+		const strict = { ...campaignParameters, options: { stopOnFailure: true } };
+		const { execution } = await platform.run(strict, people(4), { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 });
 		expect(execution.status).toBe('error');
-		expect(execution.error?.description).toMatch(/3 of 4 went through/);
+		expect(execution.error?.message).toMatch(/^3 of 4 sent, 1 refused: /);
 		expect(platform.simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([0, 1, 3].map(phoneNumber));
 	});
 
 	it('tells in hints what the sender would want to know', async () => {
 		const { node } = await platform.run({ ...sendParameters, message: 'x'.repeat(200), options: { scheduledAt: '2099-01-05T10:01:00+01:00' } }, people(1));
-		expect(node.hints).toEqual([expect.stringContaining('10:05'), expect.stringContaining('more than one SMS')]);
+		expect(node.hints).toEqual([expect.stringContaining('10:05'), expect.stringContaining('more than one SMS'), '1 sent. 2 SMS billed, 0.09 EUR.']);
 	});
 
 	it('reads a schedule in the time zone of the workflow, New York unless set, and cancels it', async () => {

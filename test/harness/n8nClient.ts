@@ -138,14 +138,20 @@ export class N8nClient {
 	}
 
 	/**
-	 * Runs a workflow by hand from its trigger (which needs pinned items unless it is a Manual Trigger) to its end.
-	 * n8n 1.x runs the workflow that it is sent, 2.x the one that it has stored.
+	 * Starts a workflow by hand from its trigger, which needs pinned items unless it is a Manual Trigger; returns the id
+	 * of the execution. n8n 1.x runs the workflow that it is sent, 2.x the one that it has stored.
 	 */
-	async run(workflowId: string, trigger: string): Promise<Execution> {
+	async start(workflowId: string, trigger: string): Promise<string> {
 		const body = { workflowData: await this.workflow(workflowId), triggerToStartFrom: { name: trigger } };
 		const { data: answer } = await this.rest.post(`/rest/workflows/${workflowId}/run`, body);
 		const id: unknown = answer.data.executionId;
 		if (typeof id !== 'string') throw new Error(`"${trigger}" waits for a call: give it pinned items to run by hand`);
+		return id;
+	}
+
+	/** Runs a workflow by hand to its end; see {@link start}. */
+	async run(workflowId: string, trigger: string): Promise<Execution> {
+		const id = await this.start(workflowId, trigger);
 		return await pollUntil(`execution ${id} to end`, async () => {
 			const record = await this.executionRecord(id);
 			return isUnderWay(record) ? undefined : readExecution(record);

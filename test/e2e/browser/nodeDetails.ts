@@ -38,6 +38,18 @@ export class NodeDetails {
 		await this.page.getByTestId('parameter-input-item').filter({ hasText: choice, visible: true }).first().click();
 	}
 
+	/** The values of a field of which several can be chosen. */
+	async choices(parameter: string): Promise<string[]> {
+		const field = this.parameters.getByTestId(`parameter-input-${parameter}`);
+		const offered = this.page.locator('.option-headline').filter({ visible: true });
+		await field.click();
+		await offered.first().waitFor();
+		const names = await offered.allInnerTexts();
+		await this.page.keyboard.press('Escape');
+		await offered.first().waitFor({ state: 'hidden' });
+		return names.map((name) => name.trim());
+	}
+
 	/** The URLs that the trigger shows. */
 	async webhookUrls(kind: 'Test URL' | 'Production URL'): Promise<string[]> {
 		const choice = this.root.getByText(kind, { exact: true });
@@ -67,6 +79,11 @@ export class NodeDetails {
 	/** Waits until the output panel shows this. */
 	async untilOutput(...texts: string[]): Promise<void> {
 		for (const text of texts) await this.output.getByTestId('ndv-data-container').getByText(text).first().waitFor();
+	}
+
+	/** What the node says beside its output. */
+	async hints(): Promise<string[]> {
+		return (await this.output.getByTestId('node-hint').allInnerTexts()).map((text) => text.trim());
 	}
 
 	/** The tabs of the outputs; those that gave items say how many. */

@@ -4,6 +4,7 @@ import { buildWorkflow } from '../../harness/workflow';
 import { startPlatform, type Platform } from '../platform';
 import { openWindow, type EditorWindow } from './chromium';
 import { everyForm, type Form } from './everyForm';
+import { guardLabels, guardsOf, skipsOf } from './guards';
 
 const n8n = useN8n();
 const TYPE = 'n8n-nodes-smspartner.smsPartner';
@@ -45,14 +46,25 @@ describe('every operation in the editor', () => {
 	});
 
 	it('shows its fields and those of all its options, in words', async () => {
-		for (const { name, labels } of forms) {
+		for (const { name, labels, parameters } of forms) {
 			const details = await window.editor.openDetails(name);
 			const lines = await details.lines(labels);
+			expect([name, guardLabels.filter((label) => lines.includes(label))]).toEqual([name, guardsOf(parameters)]);
 			const mistakes = mistake.exec(`${lines.join('\n')}\n${await details.contents()}`);
 			await details.close();
 			expect([name, labels.filter((label) => !lines.includes(label))]).toEqual([name, []]);
 			expect([name, mistakes]).toEqual([name, null]);
 			expect([name, window.errors]).toEqual([name, []]);
 		}
-	}, 240_000);
+	}, 360_000);
+
+	it('offers to skip just those whom the operation can skip', async () => {
+		const sends = forms.filter(({ name, parameters }) => name.endsWith(' (0)') && skipsOf(parameters).length > 0);
+		expect(sends).toHaveLength(5);
+		for (const { name, parameters } of sends) {
+			const details = await window.editor.openDetails(name);
+			expect([name, await details.choices('skip')]).toEqual([name, skipsOf(parameters)]);
+			await details.close();
+		}
+	});
 });

@@ -26,6 +26,7 @@ describe('sending from the editor', () => {
 				{ name: 'Half a number', parameters: { ...send, to: '0612' }, credentials },
 				{ name: 'Opted out', parameters: { ...send, to: optedOut }, credentials },
 				{ name: 'Wrong key', parameters: send, credentials: { smsPartnerApi: wrongKey } },
+				{ name: 'Three people', parameters: { ...send, to: `+33639980003, 0612, ${optedOut}`, options: { skip: ['optedOut'] } }, credentials },
 			]),
 		);
 	});
@@ -53,6 +54,15 @@ describe('sending from the editor', () => {
 		await details.execute();
 		expect(await details.error()).toEqual({ message: expect.stringContaining(message), description: expect.stringContaining(description) });
 		if (node === 'Half a number') await screenshot('error', async (options) => await details.pictureOfError(options));
+		await details.close();
+	});
+
+	it('goes through although one of three fails and one is skipped, and says so beside the output', async () => {
+		const details = await window.editor.openDetails('Three people');
+		await details.execute();
+		await details.untilOutput('+33639980003', '0612', optedOut);
+		expect(await details.hints()).toEqual([expect.stringMatching(/^1 sent, 1 refused, 1 skipped\. 1 SMS billed, [\d.]+ EUR\.$/)]);
+		expect(platform.simulator.accepted.at(-1)?.phoneNumber).toBe('+33639980003');
 		await details.close();
 	});
 

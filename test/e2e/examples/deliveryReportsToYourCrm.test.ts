@@ -58,6 +58,12 @@ describe('example: delivery reports to your CRM', () => {
 		await expect(example.submit('A parcel has left', 'Ana', '06123', '2026-1190')).rejects.toThrow('500');
 	});
 
+	it('tells so too when one of two numbers cannot be used, and sends to neither', async () => {
+		const before = platform.simulator.accepted.length;
+		await expect(example.submit('A parcel has left', 'Ana', '06 39 98 00 09, 06123', '2026-1191')).rejects.toThrow('500');
+		expect(platform.simulator.accepted).toHaveLength(before);
+	});
+
 	it('makes the row when the report is there before the SMS is kept', async () => {
 		const { simulator } = platform;
 		const early = simulator.callbacks;
