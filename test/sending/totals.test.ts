@@ -27,6 +27,12 @@ describe('shareOf', () => {
 		expect(shareOf({ nb_sms: 4 }, 2, 2).status).toBe('waiting');
 	});
 
+	it('leaves nobody out of one recipient, however few SMS the platform bills', () => {
+		expect(shareOf({ nb_sms: 1 }, 1, 2)).toMatchObject({ status: 'waiting', segments: 1 });
+		expect(shareOf({ nb_sms: 0 }, 1, 2).status).toBe('unknown');
+		expect(shareOf({ nb_sms: 2 }, 2, 2).status).toBe('unknown');
+	});
+
 	it('keeps the noise of binary fractions out of prices', () => {
 		expect(shareOf({ cost: 0.1 + 0.2 }, 3).cost).toBe(0.1);
 	});

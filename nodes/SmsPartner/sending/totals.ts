@@ -30,7 +30,9 @@ export function shareOf(body: UnknownRecord, recipients: number, each = 1): Shar
  * something else, and nobody says which.
  */
 function fitsNothing(total: number | undefined, recipients: number, each: number): boolean {
-	return total !== undefined && (total <= 0 || total % recipients !== 0 || (total < recipients * each));
+	if (total === undefined) return false;
+	// Of one alone nobody can have been left out, however few SMS its text is billed as.
+	return total <= 0 || (recipients > 1 && (total % recipients !== 0 || total < recipients * each));
 }
 
 /** A total that does not divide evenly is no total of equal messages. */
