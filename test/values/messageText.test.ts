@@ -134,7 +134,8 @@ test('every character is plain, replaced, or reported as unsupported', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
 			const { unsupportedCharacters, characters } = measureMessage(text, gsm);
-			const known = [...text].every((c) => GSM7_BASIC.has(c) || GSM7_EXTENSION.has(c) || REPLACEMENTS.has(c));
+			// Some systems write À as two characters, which are counted as the one that they show.
+			const known = [...text.normalize('NFC')].every((c) => GSM7_BASIC.has(c) || GSM7_EXTENSION.has(c) || REPLACEMENTS.has(c));
 			expect(unsupportedCharacters.length > 0).toBe(!known);
 			expect(characters).toBeLessThanOrEqual(2 * text.length);
 		}),
