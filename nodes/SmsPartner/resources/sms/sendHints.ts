@@ -4,8 +4,8 @@ import { infoHints, listingHint, roundedSchedule } from '../../running/hints';
 import type { Sms } from '../../sending/sms';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 
-/** So many recipients of one sender name are a campaign. */
-const CAMPAIGN = 10;
+/** So many recipients of one run are a campaign. */
+export const CAMPAIGN = 10;
 
 /** What a sender would want to know although it is no failure. */
 export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint[] {

@@ -4,6 +4,7 @@ import { skipOption, spendingLimitOption, stopOnFailureOption } from '../../fiel
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../../fields/sendingFields';
 import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
+import { infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
@@ -14,6 +15,7 @@ import { checkOption } from '../../values/option';
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
+import { consentHint } from './consentHint';
 import { checkNotifyUrl, notifyUrlOption } from './voiceFields';
 
 /** docs: voice, voicemail drop */
@@ -23,7 +25,9 @@ const voicemail = voiceKind('/campaign/send', (body) => ({
 }));
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return sendBroadcasts(context, items, ['audioFile', 'emailForNotification'], checkVoicemail, voicemail);
+	const results = await sendBroadcasts(context, items, ['audioFile', 'emailForNotification'], checkVoicemail, voicemail);
+	context.addExecutionHints(...infoHints(consentHint(results)));
+	return results;
 }
 
 const checkVoicemail: CheckMessage = ({ audioFile, emailForNotification }, options, { schedule, defaultCountry }) => {

@@ -4,6 +4,7 @@ import { skipOption, spendingLimitOption, stopOnFailureOption } from '../../fiel
 import { optionsField } from '../../fields/optionsField';
 import { defaultCountryOption, scheduledAtOption, timeoutOption, toField } from '../../fields/sendingFields';
 import { sendBroadcasts, type CheckMessage } from '../../running/broadcast';
+import { infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
@@ -13,6 +14,7 @@ import { checkOption } from '../../values/option';
 import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
+import { consentHint } from './consentHint';
 import { checkNotifyUrl, notifyUrlOption } from './voiceFields';
 
 const SPEECH_RATE = { min: 0.5, max: 2 };
@@ -21,7 +23,9 @@ const SPEECH_RATE = { min: 0.5, max: 2 };
 const voiceSms = voiceKind('/tts/send', (body) => translate(body, ['campaignId', 'durationSeconds']));
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
-	return sendBroadcasts(context, items, ['content', 'text', 'audioFile', 'language'], checkVoiceSms, voiceSms);
+	const results = await sendBroadcasts(context, items, ['content', 'text', 'audioFile', 'language'], checkVoiceSms, voiceSms);
+	context.addExecutionHints(...infoHints(consentHint(results)));
+	return results;
 }
 
 const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }) => {
