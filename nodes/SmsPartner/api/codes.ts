@@ -24,7 +24,7 @@ export const SENDING_CODES: CodeMeanings = {
 	13: 'There is no price for this destination. Ask SMS Partner support to open the country.',
 	14: 'This recipient is on your opt-out (STOP) list and must not be texted. Remove the number from your list of recipients, or choose Opted Out in Recipients to Skip.',
 	15: 'This number is already in the list of recipients. Send to each number once.',
-	22: 'Marketing SMS may only leave between 8:00 and 22:00. Choose another time in Scheduled At.',
+	22: 'Marketing SMS may not leave at this hour. Choose a time from 8:00 to 20:00 in Scheduled At.',
 	23: 'Marketing SMS may not leave on Sundays and public holidays. Choose another day in Scheduled At.',
 	42: 'The low-cost range only takes one SMS of 160 characters. Shorten the text.',
 	43: 'The text is missing. Fill in Message.',
@@ -37,8 +37,8 @@ export const SENDING_CODES: CodeMeanings = {
 	50: 'More than 500 recipients in one request. Lower Batch Size.',
 	51: 'This account may not use the low-cost range.',
 	52: 'The text is longer than 10 SMS. Shorten it.',
-	55: 'None of the recipients can be reached. Check the phone numbers.',
-	500: 'The platform could not queue the SMS and sent nothing. Try again later.',
+	55: 'The platform found no number to send to. Check the phone numbers.',
+	500: 'The platform could not queue the SMS. Try again later.',
 	992: 'This sender is not authorised for your account. Ask SMS Partner support to register it, or leave Sender empty.',
 };
 

@@ -5,7 +5,7 @@ import type { Skip } from '../sending/guards';
 const SKIPS: Record<Skip, INodePropertyOptions> = {
 	duplicates: { name: 'Duplicates', value: 'duplicates', description: 'Of several items of this run with the same number, only the first gets the message' },
 	optedOut: { name: 'Opted Out', value: 'optedOut', description: 'Whoever is on the opt-out (STOP) list of the account' },
-	sameTag: { name: 'Same Tag', value: 'sameTag', description: 'Whoever already got an SMS with this Tag: use a new tag for each campaign. One that was cut off can simply be run again.' },
+	sameTag: { name: 'Same Tag', value: 'sameTag', description: 'Whoever SMS Partner already lists with this Tag: use a new tag for each campaign. One that was cut off can simply be run again.' },
 };
 
 /** Whom a send leaves out; `choices` in the order of their names. */

@@ -13,6 +13,6 @@ export const CONTACT_DETAIL_CODES: CodeMeanings = {
 	...COMMON_CODES,
 	9: 'One or more values are not accepted; the text above names them. Correct them and run the node again.',
 	14: 'This number is on the opt-out (STOP) list of the account, so that it cannot be added.',
-	15: 'This number is in the group already and nothing was changed. To change its details, use Contact > Update.',
+	15: 'This number is in the group already. To change its details, use Contact > Update.',
 	50: 'More than 500 contacts in one request. Lower Batch Size.',
 };

@@ -27,7 +27,7 @@ const CONTACT_UPDATE: Endpoint = {
 		...CONTACT_DETAIL_CODES,
 		...CONTACT_ID_CODES,
 		2: 'There is nothing to change. Add at least one field under Update Fields.',
-		15: 'Another contact of the group has this number already, and nothing was changed.',
+		15: 'Another contact of the group has this number already.',
 	},
 };
 

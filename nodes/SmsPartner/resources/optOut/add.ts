@@ -40,7 +40,7 @@ export const add: Operation = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add a number to the opt out list',
-		description: 'Put a number on the opt-out (STOP) list, so that no SMS of the account reaches it any more',
+		description: 'Put a number on the opt-out (STOP) list, so that SMS Partner refuses to text it',
 	},
 	effect: 'write',
 	fields: [phoneNumberField('The number that is not to be texted any more'), phoneNumberOptions()],

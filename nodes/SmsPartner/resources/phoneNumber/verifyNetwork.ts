@@ -24,7 +24,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	const numberOf = numberReader(context, items, read);
 	const { passed, rejected } = prepareAll(items, numberOf, (itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)));
 	const urls = passed.map(({ options }) => options.notifyUrl);
-	const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and cannot be looked up later.' : undefined;
+	const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and no operation looks them up.' : undefined;
 	context.addExecutionHints(...infoHints(unheard, await callbackUrlHint(context, 'sms', urls)));
 	return verifyOnce(context, passed, rejected);
 }

@@ -84,7 +84,7 @@ export const waitFields: INodeProperties[] = [
 			{
 				name: 'Delivery',
 				value: 'delivery',
-				description: 'The SMS has arrived, or certainly will not. The outputs are Delivered, Not Delivered and Timed Out.',
+				description: 'The SMS has arrived, or is reported as not delivered. The outputs are Delivered, Not Delivered and Timed Out.',
 			},
 		],
 		default: 'reply',

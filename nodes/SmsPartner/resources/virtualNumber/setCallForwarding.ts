@@ -29,8 +29,8 @@ const VN_CALLFORWARD: Endpoint = {
 		13: 'Your account has no such virtual number. Copy it from your dashboard on my.smspartner.fr into Virtual Number.',
 		14: 'Call forwarding is not enabled for your account or this number. Ask SMS Partner support to enable it (help@smspartner.fr).',
 		15: 'This virtual number is disabled. Contact SMS Partner support (help@smspartner.fr).',
-		16: 'Calls to this number are already forwarded and nothing was changed. To forward them elsewhere, set Forwarding to Off first.',
-		17: 'Voicemail is already on for this number and nothing was changed. To change the address, set Forwarding to Off first.',
+		16: 'Calls to this number are already forwarded. To forward them elsewhere, set Forwarding to Off first.',
+		17: 'Voicemail is already on for this number. To change the address, set Forwarding to Off first.',
 		18: 'Forwarding is already off for this number; there is nothing left to do.',
 	},
 };
