@@ -29,9 +29,9 @@ const instanceFile = join(folder, 'instance.json');
 let running: N8n | undefined;
 let control: RemoteControl | undefined;
 
-/** Builds, packs, installs and starts afresh. Called once per run, in jest's main process. */
+/** Builds and packs (unless E2E_TARBALL names what is packed already), installs and starts afresh. Called once per run, in jest's main process. */
 export async function startE2eInstance(): Promise<void> {
-	claimFolder('e2e');
+	claimFolder(`e2e-${line}`);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 
@@ -39,7 +39,7 @@ export async function startE2eInstance(): Promise<void> {
 	const userFolder = await mkdtemp(join(tmpdir(), 'n8n-e2e-'));
 	process.once('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 	const logFile = join(folder, 'n8n.log');
-	const tarball = await packTarball(join(folder, 'package'));
+	const tarball = process.env['E2E_TARBALL'] ?? (await packTarball(join(folder, 'package')));
 	await installPackage(tarball, userFolder);
 	running = await startLine(line, { userFolder, logFile });
 	control = await serveControl(running);

@@ -21,6 +21,6 @@ export function toNodeError(node: INode, failure: Failure, itemIndex: number): N
 }
 
 /** A local check that said no: nothing has been sent. */
-export function inputFailure({ message, description }: Pick<Refusal, 'message' | 'description'>): Failure {
-	return { kind: 'input', message, description, code: 'INVALID_INPUT' };
+export function inputFailure({ message, description, concernsAll }: Omit<Refusal, 'ok'>): Failure {
+	return { kind: 'input', message, description, code: 'INVALID_INPUT', ...(concernsAll && { concernsAll }) };
 }

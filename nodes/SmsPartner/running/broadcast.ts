@@ -14,7 +14,7 @@ import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
 import { infoHints, listingHint, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
-import { parameterReader, sharedCheck } from './parameters';
+import { fixedPlaces, parameterReader, sharedCheck, type IsFixed } from './parameters';
 
 /** The message that an item's parameters ask for. */
 export interface Message {
@@ -24,8 +24,11 @@ export interface Message {
 	shown: IDataObject;
 }
 
-/** Reads a message from the values of its parameters; `common` are its options that all messages have. */
-export type CheckMessage = (values: UnknownRecord, options: UnknownRecord, common: CommonOptions) => Checked<Message>;
+/**
+ * Reads a message from the values of its parameters; `common` are its options that all messages have, and `isFixed` says
+ * of a text whether it is what the user wrote.
+ */
+export type CheckMessage = (values: UnknownRecord, options: UnknownRecord, common: CommonOptions, isFixed: IsFixed) => Checked<Message>;
 
 /**
  * Sends the message of each input item to the recipients in its `to`; items that agree on everything but the recipients
@@ -41,7 +44,8 @@ export async function sendBroadcasts(
 	const read = parameterReader(context);
 	const names = [...parameters, 'options'];
 	const clock = clockOf(context);
-	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock));
+	const isFixed = fixedPlaces(context);
+	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock, isFixed));
 	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) => {
 		const to = guarded(() => accept(read('to', itemIndex)));
 		if (!to.ok) return to;
@@ -62,11 +66,11 @@ function valuesOf(read: ReadParameter, names: readonly string[], itemIndex: numb
 	return Object.fromEntries(names.map((name) => [name, read(name, itemIndex)]));
 }
 
-function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock: Clock): Checked<Broadcast> {
+function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock: Clock, isFixed: IsFixed): Checked<Broadcast> {
 	const options = isRecord(values.options) ? values.options : {};
 	const common = checkCommonOptions(options, clock);
 	if (!common.ok) return common;
-	const message = checkMessage(values, options, common.value);
+	const message = checkMessage(values, options, common.value, isFixed);
 	if (!message.ok) return message;
 	const guards = checkGuards(options, asText(message.value.body.tag));
 	return guards.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value, guards.value)) : guards;

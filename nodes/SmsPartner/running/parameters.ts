@@ -50,8 +50,23 @@ function withHoles(raw: unknown, value: unknown): unknown {
 	return isPlainObject(value) && isRecord(value) ? mapValues(value, (entry, name) => field(isRecord(raw) ? raw[name] : raw, entry)) : value;
 }
 
-export function isExpression(context: IExecuteFunctions, name: string): boolean {
-	return holdsExpression(context.getNode().parameters[name]);
+/**
+ * Whether what stands at a place of the parameters, such as `card` and then `title`, is what the user wrote there, and
+ * not what an expression gives.
+ */
+export type IsFixed = (...path: Array<string | number>) => boolean;
+
+export function fixedPlaces(context: IExecuteFunctions): IsFixed {
+	const { parameters } = context.getNode();
+	return (...path) => {
+		let raw: unknown = parameters;
+		for (const key of path) {
+			// An expression for all of a collection gives everything in it.
+			if (typeof raw === 'string') break;
+			raw = Array.isArray(raw) ? raw[Number(key)] : isRecord(raw) ? raw[key] : undefined;
+		}
+		return !holdsExpression(raw);
+	};
 }
 
 function holdsExpression(raw: unknown): boolean {

@@ -2,10 +2,8 @@ import { inputFailure } from '../api/errors';
 import type { Failure } from '../api/failure';
 import { refuse, type Checked } from '../values/checked';
 import { parsePhoneNumber, splitRecipients } from '../values/phoneNumber';
+import { shortened } from '../values/shortened';
 import type { Delivery } from './kind';
-
-/** Characters of an unusable recipient that are repeated to the user. */
-const MAX_SHOWN = 60;
 
 /** What the user asked for in one input item: recipients, and what each of them gets. */
 export interface Request<Content> {
@@ -66,11 +64,10 @@ function collectItem<Content extends object>(
 	}
 }
 
-/** A number as the user wrote it. An object is no number to show, and a field may hold a whole document. */
+/** A number as the user wrote it. An object is no number to show. */
 export function asWritten(recipient: unknown): string | null {
 	if (typeof recipient !== 'string' && typeof recipient !== 'number' && typeof recipient !== 'bigint') return null;
-	const text = String(recipient).trim();
-	return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+	return shortened(String(recipient).trim());
 }
 
 const noRecipient = refuse(

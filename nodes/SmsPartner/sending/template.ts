@@ -1,5 +1,11 @@
-import { accept, refuse, type Checked } from '../values/checked';
-import { asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { accept, refuse, type Checked, type Refusal } from '../values/checked';
+import { plainName } from '../values/fieldNames';
+import { fieldText } from '../values/fieldText';
+import { expressionInTemplate, singleInTemplate } from '../values/literalPlaceholders';
+import type { UnknownRecord } from '../values/narrow';
+import { listFields, readField } from '../values/readField';
+import { objectIn } from '../values/receivedText';
+import { shortened } from '../values/shortened';
 
 /** Fills in the text of one recipient from the fields of its input item. */
 export type Template = (fields: UnknownRecord) => Checked<string>;
@@ -8,11 +14,16 @@ type Part = { literal: string } | { placeholder: string };
 
 const TOKEN = /\{\{|\}\}|\{([^{}]*)\}|\{/g;
 
+/** A name whatever the items hold: letters of any script, digits, `_` and `.`. */
+const SIMPLE_NAME = /^(?=.*[\p{L}\p{N}_])[\p{L}\p{M}\p{N}_.]+$/u;
+
 /**
  * Reads a text with `{field}` placeholders, dots for nested fields, `{{` and `}}` for literal braces. It is read once
- * for all items and evaluates no n8n expression.
+ * for all items and evaluates no n8n expression. `isFieldName` says whether any item of the run has such a field.
  */
-export function compileTemplate(source: string): Checked<Template> {
+export function compileTemplate(source: string, isFieldName: (name: string) => boolean): Checked<Template> {
+	const mistake = mistakeIn(source, isFieldName);
+	if (mistake) return mistake;
 	const parts: Part[] = [];
 	let end = 0;
 	for (const match of source.matchAll(TOKEN)) {
@@ -34,51 +45,45 @@ export function compileTemplate(source: string): Checked<Template> {
 		parts.push(name === undefined ? { literal: token.charAt(0) } : { placeholder: name.trim() });
 	}
 	parts.push({ literal: source.slice(end) });
-	const mistaken = parts.some((part) => 'placeholder' in part) ? [] : doubledBraces(source);
-	return accept((fields) => render(parts, mistaken, fields));
+	return accept((fields) => render(parts, fields));
 }
 
-function render(parts: Part[], mistaken: string[], fields: UnknownRecord): Checked<string> {
-	const doubled = mistaken.find((name) => fieldText(fields, name) !== undefined);
-	if (doubled !== undefined) {
+/** What would reach everybody as it stands, although something was to be filled in there. */
+function mistakeIn(source: string, isFieldName: (name: string) => boolean): Refusal | undefined {
+	const object = objectIn(source, 'Message');
+	if (object) return object;
+	const expression = expressionInTemplate(source);
+	if (expression !== undefined) {
 		return refuse(
-			`Message would be sent with the literal text {${doubled}}`,
-			`Write {${doubled}} with single braces to fill in the field. Double braces stand for literal ones here.`,
+			`Message would be sent with the literal text ${expression}`,
+			'n8n expressions are not evaluated here: write {fieldName} with single braces to fill in a field of the input item. Or set Recipient Source to Parameters and switch Message from Fixed to Expression.',
 		);
 	}
+	const name = singleInTemplate(source).map(plainName).find((each) => SIMPLE_NAME.test(each) || isFieldName(each));
+	return name === undefined ? undefined : refuse(
+		`Message would be sent with the literal text {${shortened(name)}}`,
+		`Write {${shortened(name)}} with single braces to fill in the field. Double braces stand for literal ones here, and {{{{${shortened(name)}}}}} sends {{${shortened(name)}}}.`,
+	);
+}
+
+function render(parts: readonly Part[], fields: UnknownRecord): Checked<string> {
 	let text = '';
 	for (const part of parts) {
-		if ('literal' in part) {
-			text += part.literal;
-			continue;
-		}
-		const value = fieldText(fields, part.placeholder);
-		if (value === undefined) {
-			return refuse(
-				`The field "${part.placeholder}" of this item is missing or empty, so its text would have a hole`,
-				`Fill in ${part.placeholder} in the input item, or take {${part.placeholder}} out of Message.`,
-			);
-		}
-		text += value;
+		const piece = 'literal' in part ? accept(part.literal) : fillIn(part.placeholder, fields);
+		if (!piece.ok) return piece;
+		text += piece.value;
 	}
-	return accept(text);
+	return objectIn(text, 'Message') ?? accept(text);
 }
 
-/** Names in `{{name}}` of a text without a single placeholder: most likely an n8n expression written by habit. */
-function doubledBraces(source: string): string[] {
-	return [...source.matchAll(/\{\{([^{}]+)\}\}/g)].map(([, name]) => (name ?? '').trim());
-}
-
-function fieldText(fields: UnknownRecord, name: string): string | undefined {
+function fillIn(name: string, fields: UnknownRecord): Checked<string> {
 	const value = readField(fields, name);
-	return typeof value === 'boolean' ? String(value) : asText(value);
-}
-
-/** The value of a field, by its whole name first and then by its dotted path. */
-export function readField(fields: UnknownRecord, name: string): unknown {
-	if (Object.hasOwn(fields, name)) return fields[name];
-	return name.split('.').reduce<unknown>((value, key) => {
-		if (Array.isArray(value)) return value[Number(key)];
-		return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-	}, fields);
+	if (!value.ok) return value;
+	const text = fieldText(value.value, name);
+	if (!text.ok) return text;
+	if (text.value !== undefined) return accept(text.value);
+	return refuse(
+		`The field "${shortened(name)}" of this item is missing or empty, so its text would have a hole`,
+		`Fill in ${shortened(name)} in the input item, or take {${shortened(name)}} out of Message. ${listFields(fields)}`,
+	);
 }

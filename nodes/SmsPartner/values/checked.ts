@@ -5,6 +5,8 @@ export interface Refusal {
 	ok: false;
 	message: string;
 	description: string;
+	/** It is about what all items share, and no matter of this one. */
+	concernsAll?: true;
 }
 
 export function accept<T>(value: T): Checked<T> {
@@ -13,6 +15,11 @@ export function accept<T>(value: T): Checked<T> {
 
 export function refuse(message: string, description: string): Refusal {
 	return { ok: false, message, description };
+}
+
+/** A refusal that is the same for every item of the run. */
+export function forAll(refusal: Refusal): Refusal {
+	return { ...refusal, concernsAll: true };
 }
 
 /** The values of several checks by name, or the first refusal. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import { phoneNumberField } from '../../fields/phoneNumberField';
 import type { ReadParameter } from '../../fields/readParameter';
-import { itemValue, usesInputFields, type ItemValue } from '../sms/sources';
+import { itemValue, PHONE_FIELD, usesInputFields, type ItemValue } from '../sms/sources';
 import { phoneFieldField, recipientSourceField } from '../sms/textFields';
 
 /** Which number each item is about; shared by both verifications. */
@@ -17,5 +17,5 @@ export const numberFields: INodeProperties[] = [
 
 /** The number of each item, as it is written there. */
 export function numberReader(context: IExecuteFunctions, items: INodeExecutionData[], read: ReadParameter): ItemValue {
-	return itemValue(read, items, 'phoneNumber', usesInputFields(context) ? 'phoneField' : undefined);
+	return itemValue(read, items, 'phoneNumber', usesInputFields(context) ? PHONE_FIELD : undefined);
 }

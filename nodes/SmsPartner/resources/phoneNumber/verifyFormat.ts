@@ -21,6 +21,7 @@ import { asBoolean, asList, asText, isRecord, type UnknownRecord } from '../../v
 import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { VERIFICATION_CODES } from './codes';
+import { shownValue } from '../sms/sources';
 import { numberFields, numberReader } from './fields';
 
 /** Numbers the platform takes in one request (docs: format verification). */
@@ -53,7 +54,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return allAtOnce(
 		context,
 		items,
-		numberOf,
+		shownValue(numberOf),
 		(itemIndex) => checkCandidate(numberOf(itemIndex), read('options', itemIndex), checkRateLimit(read, itemIndex)),
 		async (candidates) => {
 			const rateLimit = candidates[0]?.rateLimit;
@@ -73,12 +74,13 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 }
 
 /** Only an empty number is refused: that one cannot be a phone number is what this operation is there to find out. */
-function checkCandidate(input: unknown, options: unknown, rateLimit: Checked<RateLimit>): Checked<Candidate> {
+function checkCandidate(input: Checked<unknown>, options: unknown, rateLimit: Checked<RateLimit>): Checked<Candidate> {
 	const country = checkDefaultCountry(isRecord(options) ? options : {});
 	if (!country.ok) return country;
 	if (!rateLimit.ok) return rateLimit;
-	const number = parsePhoneNumber(input, country.value);
-	const written = asText(input)?.trim();
+	if (!input.ok) return input;
+	const number = parsePhoneNumber(input.value, country.value);
+	const written = asText(input.value)?.trim();
 	return number.ok || written !== undefined ? accept({ written: written ?? '', number, rateLimit: rateLimit.value }) : number;
 }
 

@@ -16,23 +16,24 @@ import type { Rejected } from '../../sending/recipients';
 import { accept, type Checked } from '../../values/checked';
 import { isRecord } from '../../values/narrow';
 import { parsePhoneNumber } from '../../values/phoneNumber';
+import { shownValue } from '../sms/sources';
 import { numberFields, numberReader } from './fields';
 import { checkNetworkOptions, networkKind, sameCheck, type NetworkCheck } from './networkKind';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const read = parameterReader(context);
 	const numberOf = numberReader(context, items, read);
-	const { passed, rejected } = prepareAll(items, numberOf, (itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)));
+	const { passed, rejected } = prepareAll(items, shownValue(numberOf), (itemIndex) => prepare(numberOf(itemIndex), read('options', itemIndex)));
 	const urls = passed.map(({ options }) => options.notifyUrl);
 	const unheard = urls.includes(undefined) ? 'Without the option Notify URL the results reach no workflow, and no operation looks them up.' : undefined;
 	context.addExecutionHints(...infoHints(unheard, await callbackUrlHint(context, 'sms', urls)));
 	return verifyOnce(context, passed, rejected);
 }
 
-function prepare(input: unknown, given: unknown): Checked<Omit<NetworkCheck, 'itemIndex'>> {
+function prepare(input: Checked<unknown>, given: unknown): Checked<Omit<NetworkCheck, 'itemIndex'>> {
 	const options = checkNetworkOptions(isRecord(given) ? given : {});
 	if (!options.ok) return options;
-	const number = parsePhoneNumber(input, options.value.defaultCountry);
+	const number = input.ok ? parsePhoneNumber(input.value, options.value.defaultCountry) : input;
 	return number.ok ? accept({ phoneNumber: number.value, options: options.value, guards: options.value.guards }) : number;
 }
 

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { IsFixed } from '../../running/parameters';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { checkOption, isHole } from '../../values/option';
-import { requireText } from '../../values/requireText';
+import { checkReceived, requireReceived, type Written } from '../../values/receivedText';
 import { checkUrl } from '../../values/sender';
 
 /** More are refused by the platform (docs: rcs). */
@@ -12,31 +13,34 @@ export const MAX_SUGGESTIONS = 4;
 export const CARD_LIMITS = { title: 200, description: 500 };
 
 /** What the recipient sees: a text, a file or a card, with the replies to choose from (docs: rcs, richContent). */
-export function checkConversation(values: UnknownRecord): Checked<IDataObject> {
-	const content = checkContent(values);
-	const suggestions = checkSuggestions(values.suggestions);
+export function checkConversation(values: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
+	const content = checkContent(values, isFixed);
+	const suggestions = checkSuggestions(values.suggestions, isFixed);
 	if (!content.ok) return content;
 	return suggestions.ok ? accept({ ...content.value, suggestions: suggestions.value }) : suggestions;
 }
 
-function checkContent({ content, text, fileUrl, card }: UnknownRecord): Checked<IDataObject> {
-	if (content === 'file') return checkAll({ file: checkMedia(fileUrl, 'File URL') });
-	if (content === 'richCard') return checkCard(isRecord(card) ? card : {});
-	return checkAll({ text: requireText(text, 'Text', 'Fill in the text of the message. If it comes from an expression, check that it gives a text on this item.') });
+function checkContent({ content, text, fileUrl, card }: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
+	if (content === 'file') return checkAll({ file: checkMedia(fileUrl, 'File URL', isFixed('fileUrl')) });
+	if (content === 'richCard') return checkCard(isRecord(card) ? card : {}, isFixed);
+	const written = { fieldLabel: 'Text', isFixed: isFixed('text') };
+	return checkAll({ text: requireReceived(text, 'Fill in the text of the message. If it comes from an expression, check that it gives a text on this item.', written) });
 }
 
-function checkMedia(input: unknown, fieldLabel: string): Checked<IDataObject> {
-	const url = checkUrl(input, fieldLabel);
+function checkMedia(input: unknown, fieldLabel: string, isFixedUrl: boolean): Checked<IDataObject> {
+	const received = checkReceived(input, { fieldLabel, isFixed: isFixedUrl });
+	if (!received.ok) return received;
+	const url = checkUrl(received.value, fieldLabel);
 	if (url.ok) return accept({ media: { fileUrl: url.value } });
 	return refuse(url.message, 'Give the public address of the file, such as https://example.com/offer.png: the platform fetches it from there.');
 }
 
 /** The documentation shows a card's layout and texts; its picture is taken to be written like that of a file. */
-function checkCard(card: UnknownRecord): Checked<IDataObject> {
+function checkCard(card: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
 	const checked = checkAll({
-		title: checkOption(card, 'title', 'Title', (value) => checkLength(value, 'Title', CARD_LIMITS.title)),
-		description: checkOption(card, 'description', 'Description', (value) => checkLength(value, 'Description', CARD_LIMITS.description)),
-		picture: checkOption(card, 'mediaUrl', 'Media URL', (url) => checkMedia(url, 'Media URL')),
+		title: checkOption(card, 'title', 'Title', (value) => checkCardText(value, CARD_LIMITS.title, { fieldLabel: 'Title', isFixed: isFixed('card', 'title') })),
+		description: checkOption(card, 'description', 'Description', (value) => checkCardText(value, CARD_LIMITS.description, { fieldLabel: 'Description', isFixed: isFixed('card', 'description') })),
+		picture: checkOption(card, 'mediaUrl', 'Media URL', (url) => checkMedia(url, 'Media URL', isFixed('card', 'mediaUrl'))),
 		orientation: checkOption(card, 'orientation', 'Orientation', (value) => checkChoice(value, ['HORIZONTAL', 'VERTICAL'], 'Orientation')),
 		alignment: checkOption(card, 'imageAlignment', 'Image Alignment', (value) => checkChoice(value, ['LEFT', 'RIGHT'], 'Image Alignment')),
 	});
@@ -60,15 +64,19 @@ function checkChoice(input: unknown, choices: readonly string[], fieldLabel: str
 	return choice === undefined ? refuse(`"${fieldLabel}" is none of the known ones`, `Choose one of these in ${fieldLabel}: ${choices.join(', ')}.`) : accept(choice);
 }
 
-function checkLength(input: unknown, fieldLabel: string, max: number): Checked<string> {
-	const text = String(input);
-	return text.length <= max
-		? accept(text)
-		: refuse(`${fieldLabel} has ${text.length} characters, and at most ${max} can be sent`, `Shorten ${fieldLabel} by ${text.length - max} characters.`);
+function checkCardText(input: unknown, max: number, written: Written): Checked<string> {
+	const { fieldLabel } = written;
+	if (typeof input !== 'string' && asText(input) === undefined) return refuse(`${fieldLabel} is not text`, `Give the text of ${fieldLabel}, not a list or an object.`);
+	const checked = requireReceived(input, `Fill in ${fieldLabel}, or remove it from Card.`, written);
+	if (!checked.ok) return checked;
+	const { length } = checked.value;
+	return length <= max
+		? checked
+		: refuse(`${fieldLabel} has ${length} characters, and at most ${max} can be sent`, `Shorten ${fieldLabel} by ${length - max} characters.`);
 }
 
 /** The replies of n8n's fixed collection: `{ reply: [{ text, postbackData }] }`. */
-function checkSuggestions(input: unknown): Checked<IDataObject[]> {
+function checkSuggestions(input: unknown, isFixed: IsFixed): Checked<IDataObject[]> {
 	const given = isRecord(input) ? (input.reply ?? (isHole(input, 'reply') ? null : [])) : [];
 	const replies = asList(given).filter(isRecord);
 	if (!Array.isArray(given) || replies.length < given.length) {
@@ -78,10 +86,11 @@ function checkSuggestions(input: unknown): Checked<IDataObject[]> {
 		return refuse(`There are ${replies.length} suggested replies, and at most ${MAX_SUGGESTIONS} can be sent`, `Remove ${replies.length - MAX_SUGGESTIONS} from Suggested Replies.`);
 	}
 	const suggestions: IDataObject[] = [];
-	for (const reply of replies) {
-		const label = requireText(reply.text, 'The text of a suggested reply', 'Fill in Text in each of Suggested Replies, or remove the empty one.');
+	for (const [index, reply] of replies.entries()) {
+		const written = (name: string, fieldLabel: string) => ({ fieldLabel, isFixed: isFixed('suggestions', 'reply', index, name) });
+		const label = requireReceived(reply.text, 'Fill in Text in each of Suggested Replies, or remove the empty one.', written('text', 'The text of a suggested reply'));
 		if (!label.ok) return label;
-		const postbackData = checkOption(reply, 'postbackData', 'Postback Data', (data) => requireText(data, '"Postback Data"', 'Give a text, or leave it empty to get the text of the reply itself.'));
+		const postbackData = checkOption(reply, 'postbackData', 'Postback Data', (data) => requireReceived(data, 'Give a text, or leave it empty to get the text of the reply itself.', written('postbackData', '"Postback Data"')));
 		if (!postbackData.ok) return postbackData;
 		suggestions.push({ reply: { text: label.value, postbackData: postbackData.value ?? label.value } });
 	}

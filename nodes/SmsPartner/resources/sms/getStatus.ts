@@ -13,7 +13,7 @@ import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { statusFields } from './getStatusFields';
 import { checkMessageId } from './messageId';
-import { itemValue, usesInputFields } from './sources';
+import { itemValue, MESSAGE_ID_FIELD, PHONE_FIELD, shownValue, usesInputFields } from './sources';
 
 interface Wanted extends Pair {
 	itemIndex: number;
@@ -23,12 +23,12 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	const present = presenter(context);
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
-	const messageIdOf = itemValue(read, items, 'messageId', fromFields ? 'messageIdField' : undefined);
-	const phoneNumberOf = itemValue(read, items, 'phoneNumber', fromFields ? 'phoneField' : undefined);
+	const messageIdOf = itemValue(read, items, 'messageId', fromFields ? MESSAGE_ID_FIELD : undefined);
+	const phoneNumberOf = itemValue(read, items, 'phoneNumber', fromFields ? PHONE_FIELD : undefined);
 	return allAtOnce(
 		context,
 		items,
-		phoneNumberOf,
+		shownValue(phoneNumberOf),
 		(itemIndex) => checkPair(messageIdOf(itemIndex), phoneNumberOf(itemIndex)),
 		async (pairs) => {
 			const found = await inChunks(pairs, MAX_PAIRS, async (chunk) => lookUpPairs(context, chunk));
@@ -37,10 +37,10 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	);
 }
 
-function checkPair(messageId: unknown, phoneNumber: unknown): Checked<Pair> {
-	const id = checkMessageId(messageId);
+function checkPair(messageId: Checked<unknown>, phoneNumber: Checked<unknown>): Checked<Pair> {
+	const id = messageId.ok ? checkMessageId(messageId.value) : messageId;
 	if (!id.ok) return id;
-	const number = parsePhoneNumber(phoneNumber, 'FR');
+	const number = phoneNumber.ok ? parsePhoneNumber(phoneNumber.value, 'FR') : phoneNumber;
 	return number.ok ? accept({ messageId: id.value, phoneNumber: number.value }) : number;
 }
 

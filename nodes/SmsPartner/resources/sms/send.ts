@@ -14,7 +14,7 @@ import { smsKind } from '../../sending/smsKind';
 import { accept, type Checked } from '../../values/checked';
 import { sendFields } from './sendFields';
 import { callbackUrls, hintsFor } from './sendHints';
-import { itemText, itemValue, noPhoneField, usesInputFields } from './sources';
+import { itemText, itemValue, PHONE_FIELD, usesInputFields } from './sources';
 
 async function execute(context: IExecuteFunctions, items: INodeExecutionData[]): Promise<ItemResult[]> {
 	const { deliveries, rejected } = collectMessages(context, items);
@@ -27,11 +27,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 export function collectMessages(context: IExecuteFunctions, items: INodeExecutionData[]): Collected<SmsContent> {
 	const read = parameterReader(context);
 	const fromFields = usesInputFields(context);
-	const recipient = itemValue(read, items, 'to', fromFields ? 'phoneField' : undefined);
-	const recipientOf = (itemIndex: number) => {
-		const to = recipient(itemIndex);
-		return fromFields && String(to ?? '').trim() === '' ? noPhoneField(read('phoneField', itemIndex)) : accept(to);
-	};
+	const recipientOf = itemValue(read, items, 'to', fromFields ? { ...PHONE_FIELD, lacking: ', so there is no recipient' } : undefined);
 	const textOf = itemText(context, read, items, fromFields);
 	const settingsOf = settingsReader(context, read);
 	return collectRecipients(items.length, (itemIndex) => {

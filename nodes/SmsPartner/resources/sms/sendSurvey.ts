@@ -10,7 +10,7 @@ import { departure, sendingEndpoint } from '../../sending/requests';
 import { accept, checkAll } from '../../values/checked';
 import { asText } from '../../values/narrow';
 import { checkOption } from '../../values/option';
-import { requireText } from '../../values/requireText';
+import { requireReceived } from '../../values/receivedText';
 import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 
@@ -30,9 +30,9 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return sendBroadcasts(context, items, ['surveyId'], checkSurvey, survey);
 }
 
-const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }) => {
+const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }, isFixed) => {
 	const checked = checkAll({
-		sondageIdent: requireText(surveyId, 'Survey ID', 'Fill in the identifier that my.smspartner.fr shows for your survey.'),
+		sondageIdent: requireReceived(surveyId, 'Fill in the identifier that my.smspartner.fr shows for your survey.', { fieldLabel: 'Survey ID', isFixed: isFixed('surveyId') }),
 		tag: checkOption(options, 'tag', 'Tag', checkTag),
 	});
 	if (!checked.ok) return checked;

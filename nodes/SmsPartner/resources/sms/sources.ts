@@ -1,35 +1,63 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { ReadParameter } from '../../fields/readParameter';
-import { isExpression } from '../../running/parameters';
-import { compileTemplate, readField, type Template } from '../../sending/template';
-import { accept, refuse, type Checked, type Refusal } from '../../values/checked';
+import { fixedPlaces, sharedCheck } from '../../running/parameters';
+import { compileTemplate, type Template } from '../../sending/template';
+import { accept, forAll, refuse, type Checked } from '../../values/checked';
+import { nameFinder } from '../../values/fieldNames';
 import { asText } from '../../values/narrow';
+import { isBlank, listFields, readField } from '../../values/readField';
+import { checkReceived } from '../../values/receivedText';
+import { shortened } from '../../values/shortened';
 
 /** Reads a value of one input item. */
-export type ItemValue = (itemIndex: number) => unknown;
+export type ItemValue = (itemIndex: number) => Checked<unknown>;
+
+/** A parameter that names an input field, and what to say of an item without that field. */
+interface FieldParameter {
+	name: string;
+	lacking?: string;
+	advice: string;
+}
+
+export const PHONE_FIELD: FieldParameter = {
+	name: 'phoneField',
+	advice: 'Phone Field takes the name of the field that holds the number, such as phoneNumber, and not its value or an expression for it.',
+};
+
+export const MESSAGE_ID_FIELD: FieldParameter = {
+	name: 'messageIdField',
+	advice: 'Message ID Field takes the name of the field that holds the messageId, such as messageId, and not its value or an expression for it.',
+};
 
 export function usesInputFields(context: IExecuteFunctions): boolean {
 	return context.getNodeParameter('recipientSource', 0, 'parameters') === 'inputFields';
 }
 
-/** A value that is a parameter of the node, or the input field that a parameter names. */
+/** A value that is a parameter of the node, or the input field that a parameter names, which must be filled in. */
 export function itemValue(
 	read: ReadParameter,
 	items: INodeExecutionData[],
 	parameter: string,
-	fieldParameter?: string,
+	field?: FieldParameter,
 ): ItemValue {
-	if (fieldParameter === undefined) return (itemIndex) => read(parameter, itemIndex);
-	return (itemIndex) => readField(items[itemIndex]?.json ?? {}, String(read(fieldParameter, itemIndex)));
+	if (field === undefined) return (itemIndex) => accept(read(parameter, itemIndex));
+	const { lacking = '', advice } = field;
+	return (itemIndex) => {
+		const name = asText(read(field.name, itemIndex)) ?? '';
+		const fields = items[itemIndex]?.json ?? {};
+		const value = readField(fields, name);
+		if (!value.ok || !isBlank(value.value)) return value;
+		return refuse(`The field "${shortened(name)}" of this item is missing or empty${lacking}`, `${advice} ${listFields(fields)}`);
+	};
 }
 
-/** What to say of an item without the field that Phone Field names. */
-export function noPhoneField(name: unknown): Refusal {
-	return refuse(
-		`The field "${asText(name) ?? ''}" of this item is missing or empty, so there is no recipient`,
-		'Phone Field takes the name of the field that holds the number, such as phoneNumber, and not its value or an expression for it.',
-	);
+/** The value as it is written, if there is one, to name the item by. */
+export function shownValue(valueOf: ItemValue): (itemIndex: number) => unknown {
+	return (itemIndex) => {
+		const value = valueOf(itemIndex);
+		return value.ok ? value.value : undefined;
+	};
 }
 
 /**
@@ -42,30 +70,28 @@ export function itemText(
 	items: INodeExecutionData[],
 	asTemplate: boolean,
 ): (itemIndex: number) => Checked<unknown> {
-	const evaluated = isExpression(context, 'message');
-	if (!asTemplate) return (itemIndex) => fixedText(read('message', itemIndex), evaluated);
+	const fixed = fixedPlaces(context)('message');
+	if (!asTemplate) {
+		const written = { fieldLabel: 'Message', isFixed: fixed, otherWay: 'Set Recipient Source to Input Fields to fill in {fieldName}, or' };
+		return sharedCheck(context, ['message'], (itemIndex) => checkReceived(read('message', itemIndex), written));
+	}
 	const compiled = new Map<string, Checked<Template>>();
+	let finder: ReturnType<typeof nameFinder> | undefined;
+	const isFieldName = (name: string) => {
+		finder ??= nameFinder(items.map(({ json }) => json));
+		return finder(name);
+	};
 	return (itemIndex) => {
 		const value = read('message', itemIndex);
 		const source = asText(value);
 		// The check of the text says what is wrong with it.
 		if (source === undefined) return accept(value);
-		if (evaluated && /[{}]/.test(source)) return bracesFromExpression;
-		const template = compiled.get(source) ?? compileTemplate(source);
+		if (!fixed && /[{}]/.test(source)) return bracesFromExpression;
+		const template = compiled.get(source) ?? compileTemplate(source, isFieldName);
 		compiled.set(source, template);
-		return template.ok ? template.value(items[itemIndex]?.json ?? {}) : template;
+		if (template.ok) return template.value(items[itemIndex]?.json ?? {});
+		return fixed ? forAll(template) : template;
 	};
-}
-
-/** Text of the node itself that is written as if something filled it in would reach people as it stands. */
-function fixedText(value: unknown, evaluated: boolean): Checked<unknown> {
-	const placeholder = evaluated ? undefined : /\{\{.*?\}\}|\{\s*[\p{L}_$][\w.$-]*\s*\}/su.exec(asText(value) ?? '')?.[0];
-	return placeholder === undefined
-		? accept(value)
-		: refuse(
-				`Message would be sent with the literal text ${placeholder}`,
-				'Set Recipient Source to Input Fields to fill in {fieldName}, or switch Message from Fixed to Expression for {{ $json.fieldName }}. An expression may also give braces that are meant to be sent.',
-			);
 }
 
 const bracesFromExpression = refuse(

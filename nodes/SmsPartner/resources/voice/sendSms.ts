@@ -11,6 +11,7 @@ import { voiceDeparture, voiceKind } from '../../sending/voice';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asNumber } from '../../values/narrow';
 import { checkOption } from '../../values/option';
+import { requireReceived } from '../../values/receivedText';
 import { requireText } from '../../values/requireText';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
@@ -28,10 +29,10 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return results;
 }
 
-const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }) => {
+const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }, isFixed) => {
 	const spoken = content !== 'audioFile';
 	const checked = checkAll({
-		said: spoken ? requireText(text, 'Text', 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.') : checkAudioFile(audioFile),
+		said: spoken ? requireReceived(text, 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.', { fieldLabel: 'Text', isFixed: isFixed('text') }) : checkAudioFile(audioFile),
 		lang: spoken ? requireText(language, 'Language', 'Give the language of the text in two letters, such as fr or en.') : accept(undefined),
 		speechRate: spoken ? checkOption(options, 'speechRate', 'Speech Rate', checkSpeechRate) : accept(undefined),
 		notifyUrl: checkNotifyUrl(options),
