@@ -8,7 +8,6 @@ import { SleepingExecution } from './support/sleepingExecution';
 
 const rcs: INodeParameters = { resource: 'rcs', operation: 'send', to: '={{ $json.phoneNumber }}', content: 'text', text: 'Hello', suggestions: {}, failover: {}, options: {} };
 const voice: INodeParameters = { resource: 'voice', operation: 'sendSms', to: '={{ $json.phoneNumber }}', content: 'text', text: 'Hello', language: 'en', options: {} };
-const survey: INodeParameters = { resource: 'sms', operation: 'sendSurvey', to: '={{ $json.phoneNumber }}', surveyId: 'abc', options: {} };
 const preview: INodeParameters = { resource: 'sms', operation: 'preview', recipientSource: 'parameters', message: 'Hello', options: {} };
 
 /** Every text that people receive, with a text in its place. */
@@ -24,7 +23,6 @@ const EVERY_TEXT: Array<[string, (text: string) => INodeParameters]> = [
 	['the data of a suggested reply', (postbackData) => ({ ...rcs, suggestions: { reply: [{ text: 'Yes', postbackData }] } })],
 	['the failover', (message) => ({ ...rcs, failover: { message } })],
 	['the text of a call', (text) => ({ ...voice, text })],
-	['the survey', (surveyId) => ({ ...survey, surveyId })],
 ];
 
 describe('a text that holds what was to be filled in', () => {

@@ -18,6 +18,8 @@ test.each([
 	['http://[::1]:8080', false],
 	['http://192.168.1.7/v1', false],
 	['http://simulator:8080/sms/v1', false],
+	// Anybody can buy such a name.
+	['http://smspartner.box/v1', true],
 ])('the key travels to %s unencrypted: %p', (baseUrl, expected) => {
 	expect(travelsUnencrypted(baseUrl)).toBe(expected);
 });

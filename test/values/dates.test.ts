@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { Settings } from 'luxon';
 
-import { readInstant, toIsoDate } from '../../nodes/SmsPartner/values/dates';
+import { readInstant, readInstants, toIsoDate } from '../../nodes/SmsPartner/values/dates';
 import deliveryReport from '../fixtures/webhook.dlr.json';
 import numberCheck from '../fixtures/webhook.hlr.json';
 import reply from '../fixtures/webhook.vn-reply.json';
@@ -81,6 +82,30 @@ test('every way of writing an instant gives the same date', () => {
 test('readInstant keeps the instant whatever the zone of the reader', () => {
 	expect(readInstant('2026-07-01T10:00:00+02:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 8));
 	expect(readInstant('2026-07-01T10:00:00', 'Asia/Tokyo')?.toMillis()).toBe(Date.UTC(2026, 6, 1, 1));
+});
+
+test.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])('a time at a change of the clocks is read alike in winter and in summer: %s', (today) => {
+	const clockOfLuxon = Settings.now;
+	Settings.now = () => Date.parse(today);
+	try {
+		expect(toIsoDate('2025-10-26 02:30:00')).toBe('2025-10-26T02:30:00+02:00');
+		expect(toIsoDate('2027-03-28 02:30:00')).toBe('2027-03-28T03:30:00+02:00');
+	} finally {
+		Settings.now = clockOfLuxon;
+	}
+});
+
+test.each<[unknown, number | undefined]>([
+	['2026-10-25T02:30', 2],
+	['2026-10-25T02:30+01:00', 1],
+	[{ toISO: () => '2026-10-25T02:30' }, 2],
+	[new Date('2026-10-25T01:30:00Z'), 1],
+	[Date.UTC(2026, 9, 25, 1, 30), 1],
+	['2027-03-28T02:30', 0],
+	['2026-02-30T02:30', undefined],
+	['tomorrow', undefined],
+])('%j may mean %p instants in Paris', (input, count) => {
+	expect(readInstants(input, 'Europe/Paris')?.length).toBe(count);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 
 import { inQuietHours, nextDeliveryWindow, parseSchedule } from '../../nodes/SmsPartner/values/schedule';
 
@@ -22,7 +22,8 @@ test.each<[string, unknown, string, string]>([
 	['Unix seconds', Date.UTC(2026, 1, 1, 10) / 1000, 'Asia/Tokyo', '01/02/2026 11:00'],
 	['over midnight by rounding', '2026-12-31T23:56:00', 'Europe/Paris', '01/01/2027 00:00'],
 	['the last hour before summer time', '2026-03-29T00:59:00Z', 'UTC', '29/03/2026 03:00'],
-	['the first hour after summer time', '2026-10-25T01:00:00Z', 'UTC', '25/10/2026 02:00'],
+	['the last minute before the hour that comes twice', '2026-10-25T01:55:00+02:00', 'UTC', '25/10/2026 01:55'],
+	['the first minute after it', '2026-10-25T03:00:00+01:00', 'UTC', '25/10/2026 03:00'],
 ])('%s: %p in %s leaves at %s', (_what, input, zone, expected) => {
 	const result = parseSchedule(input, zone, now);
 	if (!result.ok) throw new Error(result.message);
@@ -66,22 +67,130 @@ test.each<[unknown, RegExp, RegExp]>([
 	});
 });
 
-test('rounds up by less than five minutes, and only what needs it', () => {
-	const later = fc.integer({ min: 1, max: 400 * 86_400_000 }).map((ms) => new Date(now.getTime() + ms));
-	fc.assert(
-		fc.property(later, (instant) => {
-			const result = parseSchedule(instant, 'UTC', now);
-			if (!result.ok) throw new Error(result.message);
-			const { instant: departure, scheduledDeliveryDate, time, minute, rounded } = result.value;
-			const added = Date.parse(departure) - instant.getTime();
-			expect(added).toBeGreaterThanOrEqual(0);
-			expect(added).toBeLessThan(5 * 60_000);
-			expect(rounded).toBe(added > 0);
-			expect(minute % 5).toBe(0);
-			const [, year, month, day, hour, minutes] = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)/.exec(departure) ?? [];
-			expect([scheduledDeliveryDate, time, minute]).toEqual([`${day}/${month}/${year}`, Number(hour), Number(minutes)]);
-		}),
+describe('the hour that Paris has twice when summer time ends', () => {
+	it.each<[string, unknown, string]>([
+		['in summer time', '2026-10-25T02:30+02:00', 'UTC'],
+		['in winter time', '2026-10-25T02:30+01:00', 'UTC'],
+		['in UTC', '2026-10-25T01:00:00Z', 'Asia/Tokyo'],
+		['as Paris shows it', '2026-10-25T02:30', 'Europe/Paris'],
+		['as a city with the same clocks shows it', '2026-10-25 02:30', 'Europe/Berlin'],
+		['as London shows it, where it is the hour before', '2026-10-25T01:30', 'Europe/London'],
+		['a Date', new Date('2026-10-25T00:30:00Z'), 'UTC'],
+		['a DateTime', DateTime.fromISO('2026-10-25T02:30+01:00', { setZone: true }), 'UTC'],
+		['Unix seconds', Date.UTC(2026, 9, 25, 1, 54) / 1000, 'UTC'],
+		['reached by rounding', '2026-10-25T01:58', 'Europe/Paris'],
+		['left by rounding, in one of the two', '2026-10-25T02:58', 'Europe/Paris'],
+	])('%s: moved to the first time that can be told', (_what, input, zone) => {
+		expect(parseSchedule(input, String(zone), now)).toEqual({
+			ok: true,
+			value: { instant: '2026-10-25T03:00:00+01:00', scheduledDeliveryDate: '25/10/2026', time: 3, minute: 0, rounded: false, moved: true },
+		});
+	});
+
+	it.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])('is read alike in winter and in summer: %s', (today) => {
+		const clockOfLuxon = Settings.now;
+		Settings.now = () => Date.parse(today);
+		try {
+			expect(parseSchedule('2026-10-25T02:30', 'Europe/Paris', now)).toMatchObject({ value: { instant: '2026-10-25T03:00:00+01:00' } });
+			expect(parseSchedule('2026-11-01T01:30', 'America/New_York', now)).toMatchObject({ ok: false });
+		} finally {
+			Settings.now = clockOfLuxon;
+		}
+	});
+
+	it('is moved as long as its second half is to come', () => {
+		expect(parseSchedule('2026-10-25T02:30', 'Europe/Paris', new Date('2026-10-25T01:00:00Z'))).toMatchObject({ ok: true, value: { moved: true } });
+		expect(parseSchedule('2026-10-25T02:30', 'Europe/Paris', new Date('2026-10-25T01:45:00Z'))).toMatchObject({ ok: false, message: expect.stringContaining('in the past') });
+	});
+});
+
+it.each([
+	['2026-11-01T01:30', 'America/New_York', /2026-11-01T01:30:00-04:00 or 2026-11-01T01:30:00-05:00/],
+	['2027-04-04 02:15:00', 'Australia/Sydney', /\+11:00 or .*\+10:00/],
+	['2027-04-04T01:45', 'Australia/Lord_Howe', /\+11:00 or .*\+10:30/],
+])('refuses %s, which comes twice in %s, and says what to write', (input, zone, description) => {
+	expect(parseSchedule(input, zone, now)).toEqual({
+		ok: false,
+		message: `"Scheduled At" is a time that comes twice in ${zone}: "${input}"`,
+		description: expect.stringMatching(description),
+	});
+});
+
+it.each([
+	['2027-03-28T02:30', 'Europe/Paris'],
+	['2027-03-28 02:00:00', 'Europe/Paris'],
+	['2027-03-28T02:59:59', 'Europe/Berlin'],
+	['2027-03-28T01:30', 'Europe/London'],
+	['2027-03-14T02:30', 'America/New_York'],
+])('refuses %s, which does not exist in %s', (input, zone) => {
+	expect(parseSchedule(input, zone, now)).toEqual({
+		ok: false,
+		message: `"Scheduled At" is a time that does not exist in ${zone}: "${input}"`,
+		description: expect.stringContaining('an hour earlier or later'),
+	});
+});
+
+it.each(['2027-03-28T01:55', '2027-03-28T03:00', '2026-10-25T01:55', '2026-10-25T03:00'])('takes %s in Paris, beside the hour of the change', (input) => {
+	const schedule = parseSchedule(input, 'Europe/Paris', now);
+	expect(schedule).toMatchObject({ ok: true, value: { rounded: false, instant: expect.stringContaining(input) } });
+	expect(schedule).not.toHaveProperty('value.moved');
+});
+
+describe('whatever is asked for', () => {
+	/** Independent of luxon. */
+	const paris = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+	const inParis = (millis: number) => paris.format(millis).replace(/\D+/g, ' ');
+
+	/** The nights of the changes more often than others. */
+	const changes = [2026, 2027, 2028, 2029, 2030].flatMap((year) =>
+		[3, 10].map((month) => DateTime.utc(year, month, 31, 1)).map((last) => last.minus({ days: last.weekday % 7 }).toMillis()),
 	);
+	const inAmerica = [Date.UTC(2026, 10, 1, 6), Date.UTC(2027, 2, 14, 7), Date.UTC(2027, 10, 7, 6)];
+	const instants = fc.oneof(
+		fc.integer({ min: now.getTime() + 1, max: Date.UTC(2034, 0, 1) }),
+		fc.tuple(fc.constantFrom(...changes, ...inAmerica), fc.integer({ min: -3 * 3_600_000, max: 3 * 3_600_000 })).map(([change, ms]) => Math.max(change + ms, now.getTime() + 1)),
+	);
+
+	it('what leaves means one instant, that of the output, never earlier and hardly later than asked unless it is told', () => {
+		const offsets = fc.constantFrom('+00:00', '+01:00', '+02:00', '-05:00', '+05:30', '+12:45');
+		const forms: Array<(millis: number, offset: string) => unknown> = [
+			(millis) => new Date(millis),
+			(millis) => millis,
+			(millis, offset) => DateTime.fromMillis(millis, { zone: `UTC${offset}` }).toISO(),
+			(millis, offset) => DateTime.fromMillis(millis, { zone: `UTC${offset}` }),
+		];
+		fc.assert(
+			fc.property(instants, offsets, fc.constantFrom(...forms), (millis, offset, form) => {
+				const result = parseSchedule(form(millis, offset), 'America/New_York', now);
+				if (!result.ok) throw new Error(result.message);
+				const { instant, scheduledDeliveryDate, time, minute, rounded, moved } = result.value;
+				const departure = Date.parse(instant);
+				const wall = [...scheduledDeliveryDate.split('/'), ...[time, minute].map((part) => String(part).padStart(2, '0'))].join(' ');
+				expect(inParis(departure)).toBe(wall);
+				for (const hours of [-1, 1]) expect(inParis(departure + hours * 3_600_000)).not.toBe(wall);
+				expect(minute % 5).toBe(0);
+				const added = departure - millis;
+				expect(added).toBeGreaterThanOrEqual(0);
+				expect(added).toBeLessThan(moved ? 2 * 3_600_000 + 5 * 60_000 : 5 * 60_000);
+				expect(rounded).toBe(added > 0 && !moved);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('a local time is the instant at which the clocks show it, or is refused', () => {
+		const zones = fc.constantFrom('Europe/Paris', 'Europe/London', 'America/New_York', 'Australia/Sydney', 'Asia/Kolkata', 'UTC');
+		fc.assert(
+			fc.property(instants, zones, (millis, zone) => {
+				const local = DateTime.fromMillis(millis, { zone }).startOf('minute').plus({ minutes: 1 });
+				const exact = parseSchedule(local.toISO(), zone, now);
+				const result = parseSchedule(local.toFormat("yyyy-MM-dd'T'HH:mm"), zone, now);
+				if (result.ok) expect(result.value.instant).toBe(exact.ok && exact.value.instant);
+				else expect(result.message).toContain('comes twice');
+			}),
+			{ numRuns: 500 },
+		);
+	});
 });
 
 test.each<[string, string, boolean, string]>([
@@ -111,5 +220,25 @@ test('a delivery window is never quiet, and opens within four days', () => {
 			expect(opening.getTime() - instant.getTime()).toBeGreaterThan(-1000);
 			expect(opening.getTime() - instant.getTime()).toBeLessThan(4 * 86_400_000);
 		}),
+	);
+});
+
+test('quiet hours are those of a calendar that is computed another way', () => {
+	const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Paris', weekday: 'short', hour: '2-digit', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' });
+	/** Gauss, for the 20th and 21st centuries: days from 22 March to Easter Sunday. */
+	const easter = (year: number) => {
+		const moon = (19 * (year % 19) + 24) % 30;
+		const weekday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7;
+		return weekday === 6 && (moon === 29 || (moon === 28 && year % 19 > 10)) ? moon - 1 : moon + weekday;
+	};
+	const fixed = ['01/01', '01/05', '08/05', '14/07', '15/08', '01/11', '11/11', '25/12'];
+	fc.assert(
+		fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true }), (instant) => {
+			const { weekday, day, month, year, hour } = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+			const sinceEaster = (Date.UTC(Number(year), Number(month) - 1, Number(day)) - Date.UTC(Number(year), 2, 22)) / 86_400_000 - easter(Number(year));
+			const holiday = fixed.includes(`${day}/${month}`) || [1, 39, 50].includes(sinceEaster);
+			expect(inQuietHours(instant)).toBe(weekday === 'Sun' || holiday || Number(hour) < 8 || Number(hour) >= 20);
+		}),
+		{ numRuns: 500 },
 	);
 });

@@ -14,7 +14,7 @@ describe('checkSender', () => {
 		['MyShop', 'MyShop'],
 		['My Shop 24h', 'My Shop 24h'],
 		[' MyShop ', 'MyShop'],
-		[36111, '36111'],
+		['36shop', '36shop'],
 	])('accepts %p', (input, value) => {
 		expect(checkSender(input)).toEqual({ ok: true, value });
 	});
@@ -25,6 +25,10 @@ describe('checkSender', () => {
 		['ABCDEFGHIJKL', '"Sender" has 12 characters: "ABCDEFGHIJKL"', /3 to 11/],
 		['Café-Bar!', '"Sender" holds characters that are not allowed: é - !', /unaccented letters, digits and spaces/],
 		['+336123', '"Sender" holds characters that are not allowed: +', /unaccented/],
+		[36111, '"Sender" holds no letter: "36111"', /name of your brand/],
+		['0612345678', '"Sender" holds no letter: "0612345678"', /name of your brand/],
+		['06 12 34 56 78', '"Sender" holds no letter: "06 12 34 56 78"', /name of your brand/],
+		['36 111', '"Sender" holds no letter: "36 111"', /name of your brand/],
 		['', '"Sender" is empty', /remove the option/],
 		[' ', '"Sender" is empty', /remove the option/],
 		[{}, '"Sender" is empty', /remove the option/],
@@ -84,6 +88,13 @@ describe('checkUrl', () => {
 	])('refuses %p', (url) => {
 		expect(checkUrl(url, 'Reply URL')).toEqual(refusedWith(`"Reply URL" is not a web address: "${String(url)}"`, /https:\/\//));
 	});
+
+	test.each(['https://x.example/{{$json.id}}', 'https://n8n.example.com/webhook/{{ $json.id }}/reply', '{{ $json.url }}', 'https://x.example/?to={{id}}'])(
+		'refuses %s, which nothing fills in',
+		(url) => {
+			expect(checkUrl(url, 'Reply URL')).toEqual(refusedWith(`"Reply URL" holds an expression that is not evaluated: "${url}"`, /from Fixed to Expression/));
+		},
+	);
 
 	test('names the field that is empty', () => {
 		expect(checkUrl('', 'Delivery Report URL')).toEqual(refusedWith('"Delivery Report URL" is empty', /remove the option/));

@@ -12,7 +12,7 @@ import { asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackUrlHint } from './callbackUrlHint';
 import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
-import { infoHints, listingHint, roundedSchedule } from './hints';
+import { blockedSender, infoHints, listingHint, movedSchedule, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
 import { fixedPlaces, parameterReader, sharedCheck, type IsFixed } from './parameters';
 
@@ -54,11 +54,13 @@ export async function sendBroadcasts(
 		const { options, guards } = broadcast.value;
 		return accept({ to: to.value, defaultCountry: options.defaultCountry, content: accept({ broadcast: broadcast.value, guards }) });
 	});
-	const rounded = roundedSchedule(deliveries.map(({ broadcast }) => broadcast.options.schedule));
+	const schedules = deliveries.map(({ broadcast }) => broadcast.options.schedule);
 	// Only the messages of Voice Partner name a URL.
 	const urls = deliveries.map(({ broadcast }) => asText(broadcast.body.notifyUrl));
 	const unlisted = listingHint(deliveries.map(({ broadcast: { guards, options } }) => ({ guards, isWaiting: options.schedule !== undefined })));
-	context.addExecutionHints(...infoHints(rounded, unlisted, await callbackUrlHint(context, 'voice', urls)));
+	// And only the SMS that stands in for RCS a sender name.
+	const blocked = blockedSender(deliveries.map(({ broadcast: { body }, phoneNumber }) => ({ sender: isRecord(body.failover) ? asText(body.failover.sender) : undefined, phoneNumber })));
+	context.addExecutionHints(...infoHints(roundedSchedule(schedules), movedSchedule(schedules), unlisted, blocked, await callbackUrlHint(context, 'voice', urls)));
 	return deliverChecked(context, deliveries, rejected, kind);
 }
 

@@ -2,9 +2,13 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Guards } from '../sending/guards';
 import type { Schedule } from '../values/schedule';
+import { isOftenBlocked } from '../values/senderName';
 
 /** n8n's limit for the text of a hint. */
 const MAX_LENGTH = 120;
+
+/** France and its overseas territories, whose operators are the same. */
+const FRENCH = /^\+(?:33|262|59[046])/;
 
 /** Shows texts beside the output, each in at most 120 characters. */
 export function infoHints(...texts: Array<string | undefined>): NodeExecutionHint[] {
@@ -23,4 +27,15 @@ export function listingHint(messages: ReadonlyArray<{ guards?: Guards; isWaiting
 export function roundedSchedule(schedules: ReadonlyArray<Schedule | undefined>): string | undefined {
 	const rounded = schedules.find((schedule) => schedule?.rounded);
 	return rounded && `Scheduled At was rounded up to ${rounded.instant}: the platform sends at 5-minute steps.`;
+}
+
+export function movedSchedule(schedules: ReadonlyArray<Schedule | undefined>): string | undefined {
+	const moved = schedules.find((schedule) => schedule?.moved);
+	return moved && `Scheduled At was moved to ${moved.instant}: the hour before comes twice, and the platform takes no offset.`;
+}
+
+/** Whose name French people may not see as it was written. */
+export function blockedSender(messages: ReadonlyArray<{ sender?: string | undefined; phoneNumber: string }>): string | undefined {
+	const blocked = messages.find(({ sender, phoneNumber }) => sender !== undefined && FRENCH.test(phoneNumber) && isOftenBlocked(sender));
+	return blocked && `French operators may replace or block "${blocked.sender}" (a space, or a common word): use your brand in one word.`;
 }

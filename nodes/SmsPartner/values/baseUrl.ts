@@ -1,6 +1,6 @@
-import { inOwnNetwork } from './callbackUrl';
 import { accept, refuse, type Checked } from './checked';
 import { asText } from './narrow';
+import { isOwnHost } from './ownNetwork';
 
 /** The Base URL of a credential: a web address below which the endpoints are. */
 export function checkBaseUrl(input: unknown): Checked<string> {
@@ -12,5 +12,6 @@ export function checkBaseUrl(input: unknown): Checked<string> {
 
 /** Whether everybody between n8n and the platform can read the API key. `baseUrl` is a web address. */
 export function travelsUnencrypted(baseUrl: string): boolean {
-	return new URL(baseUrl).protocol === 'http:' && !inOwnNetwork(baseUrl);
+	const { protocol, hostname } = new URL(baseUrl);
+	return protocol === 'http:' && !isOwnHost(hostname);
 }

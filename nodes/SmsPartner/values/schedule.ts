@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon';
 
 import { accept, refuse, type Checked } from './checked';
-import { readInstant } from './dates';
+import { readInstants } from './dates';
 import { isFrenchHoliday } from './holidays';
+import { comesTwice } from './localTime';
 
 const PARIS = 'Europe/Paris';
 /** The platform takes minutes in steps of five (docs: single-send). */
@@ -12,7 +13,7 @@ const DAY = { start: 8, end: 20 };
 
 /** When an SMS leaves, as the platform takes it: the wall clock of Europe/Paris in five-minute steps. */
 export interface Schedule {
-	/** ISO 8601 with the offset of Europe/Paris, after rounding. */
+	/** ISO 8601 with the offset of Europe/Paris, after rounding and moving. */
 	instant: string;
 	/** dd/MM/yyyy */
 	scheduledDeliveryDate: string;
@@ -20,37 +21,62 @@ export interface Schedule {
 	time: number;
 	/** 0 to 55 in steps of five. */
 	minute: number;
-	/** Whether the instant was moved up to the next step. */
+	/** Whether the instant was moved up to the next step, and no further. */
 	rounded: boolean;
+	/** That it was moved further, out of the hour that the platform's clock shows twice when summer time ends. */
+	moved?: true;
 }
 
 /**
  * The instant the user meant: ISO with an offset or in the workflow's time zone, `YYYY-MM-DD HH:mm`, a Date, a luxon
- * DateTime, or Unix seconds or milliseconds. It must be in the future and is moved up to the next five-minute step.
+ * DateTime, or Unix seconds or milliseconds. It must be in the future and is moved up to the next time that the platform
+ * can be told. What may be read as two instants is refused, unless the platform would be told the same.
  */
 export function parseSchedule(input: unknown, workflowTimezone: string, now: Date): Checked<Schedule> {
-	const instant = readInstant(input, workflowTimezone);
-	if (!instant) {
+	const instants = readInstants(input, workflowTimezone);
+	const written = typeof input === 'string' ? `: "${input}"` : '';
+	if (!instants) {
 		return refuse(
-			`"Scheduled At" cannot be read${typeof input === 'string' ? `: "${input}"` : ''}`,
+			`"Scheduled At" cannot be read${written}`,
 			`Give a date and a time such as 2026-03-01T10:00 (read in the workflow's time zone, ${workflowTimezone}) or 2026-03-01T10:00:00+01:00.`,
 		);
 	}
-	if (instant.toMillis() <= now.getTime()) {
+	const [first, last = first] = instants;
+	if (!first || !last) {
 		return refuse(
-			`"Scheduled At" is in the past: ${clock(instant)}`,
+			`"Scheduled At" is a time that does not exist in ${workflowTimezone}${written}`,
+			'Summer time begins there, and the clocks go over it: give a time an hour earlier or later.',
+		);
+	}
+	if (last.toMillis() <= now.getTime()) {
+		return refuse(
+			`"Scheduled At" is in the past: ${clock(last)}`,
 			`Choose a time after ${clock(DateTime.fromJSDate(now))}, or remove the option to send at once.`,
 		);
 	}
+	const schedule = scheduleOf(first);
+	return scheduleOf(last).instant === schedule.instant
+		? accept(schedule)
+		: refuse(
+				`"Scheduled At" is a time that comes twice in ${workflowTimezone}${written}`,
+				`Summer time ends there, and the clocks go back over it: write the offset, ${iso(first)} or ${iso(last)}.`,
+			);
+}
+
+function scheduleOf(instant: DateTime): Schedule {
 	const step = STEP_MINUTES * 60_000;
-	const departure = DateTime.fromMillis(Math.ceil(instant.toMillis() / step) * step, { zone: PARIS });
-	return accept({
+	const next = DateTime.fromMillis(Math.ceil(instant.toMillis() / step) * step, { zone: PARIS });
+	let departure = next;
+	while (comesTwice(departure, PARIS)) departure = departure.plus(step);
+	const moved = departure > next;
+	return {
 		instant: iso(departure),
 		scheduledDeliveryDate: departure.toFormat('dd/MM/yyyy'),
 		time: departure.hour,
 		minute: departure.minute,
-		rounded: departure.toMillis() !== instant.toMillis(),
-	});
+		rounded: !moved && departure.toMillis() !== instant.toMillis(),
+		...(moved && { moved }),
+	};
 }
 
 /** Whether the platform would hold a marketing SMS at this instant: nights, Sundays and French public holidays. */

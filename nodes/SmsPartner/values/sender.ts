@@ -4,7 +4,7 @@ import { asText } from './narrow';
 const SENDER_LENGTH = { min: 3, max: 11 };
 const TAG_MAX = 20;
 
-/** A sender name: 3 to 11 letters, digits and spaces, no accents or other characters (docs: single-send). */
+/** A sender name: 3 to 11 letters, digits and spaces, no accents or other characters (docs: single-send), and not a number. */
 export function checkSender(input: unknown): Checked<string> {
 	const sender = asText(input)?.trim();
 	if (sender === undefined) {
@@ -13,6 +13,12 @@ export function checkSender(input: unknown): Checked<string> {
 	const odd = unexpected(sender, /[A-Za-z0-9 ]/g);
 	if (odd !== '') {
 		return refuse(`"Sender" holds characters that are not allowed: ${odd}`, 'Use only unaccented letters, digits and spaces, for example MyShop.');
+	}
+	if (!/[A-Za-z]/.test(sender)) {
+		return refuse(
+			`"Sender" holds no letter: "${sender}"`,
+			'Operators do not deliver SMS from a number that is not theirs: use the name of your brand, for example MyShop, or remove the option to send from a short code.',
+		);
 	}
 	if (sender.length < SENDER_LENGTH.min || sender.length > SENDER_LENGTH.max) {
 		return refuse(
@@ -43,6 +49,12 @@ export function checkUrl(
 	const url = asText(input)?.trim();
 	const advice = `Give a whole address such as ${example}, or remove the option.`;
 	if (url === undefined) return refuse(`"${fieldLabel}" is empty`, advice);
+	if (url.includes('{{')) {
+		return refuse(
+			`"${fieldLabel}" holds an expression that is not evaluated: "${url}"`,
+			`Switch the field from Fixed to Expression, so that n8n fills it in. ${advice}`,
+		);
+	}
 	if (!/^https?:\/\//i.test(url) || /\s/.test(url) || !URL.canParse(url)) {
 		return refuse(`"${fieldLabel}" is not a web address: "${url}"`, advice);
 	}

@@ -5,8 +5,9 @@ import { checkContent, type Sms } from '../../../nodes/SmsPartner/sending/sms';
 const noon = new Date('2026-11-23T12:00:00+01:00');
 const night = new Date('2026-11-21T21:00:00+01:00');
 
-function messages(text: string, options: Record<string, unknown> = {}, count = 1): Sms[] {
-	const settings = checkSettings({ sendFrom: 'senderName', virtualNumber: undefined, options }, { timezone: 'Europe/Paris', now: noon });
+function messages(text: string, options: Record<string, unknown> = {}, count = 1, virtualNumber?: string): Sms[] {
+	const sendFrom = virtualNumber === undefined ? 'senderName' : 'virtualNumber';
+	const settings = checkSettings({ sendFrom, virtualNumber, options }, { timezone: 'Europe/Paris', now: noon });
 	if (!settings.ok) throw new Error(settings.message);
 	const content = checkContent(text, settings.value);
 	if (!content.ok) throw new Error(content.message);
@@ -64,5 +65,18 @@ describe('hintsFor', () => {
 		const replyUrl = 'https://n8n.example.com/webhook/1b/reply';
 		expect(texts(messages('Reply C', { sender: 'MyShop', replyUrl }))).toEqual([expect.stringContaining('leave Sender empty')]);
 		expect(texts(messages('Reply C', { replyUrl }))).toEqual([]);
+	});
+
+	it('says that French operators do not show every sender name', () => {
+		const blocked = [expect.stringContaining('may replace or block "Info RDV"')];
+		expect(texts(messages('Your table is ready', { sender: 'Info RDV' }))).toEqual(blocked);
+		expect(texts(messages('Your table is ready', { sender: 'Morel' }))).toEqual([]);
+	});
+
+	it('says that a French mobile number is not for a campaign', () => {
+		const hint = [expect.stringContaining('not for automated sending')];
+		for (const number of ['+33644000000', '0756000000']) expect(texts(messages('Hello', {}, 10, number))).toEqual(hint);
+		expect(texts(messages('Hello', {}, 9, '+33644000000'))).toEqual([]);
+		for (const number of ['+33937000000', '+32470123456']) expect(texts(messages('Hello', {}, 10, number))).toEqual([]);
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Checked } from '../../values/checked';
-import { requireText } from '../../values/requireText';
+import { checkOpaqueId } from '../../values/identifier';
 
 export const contactIdField: INodeProperties = {
 	displayName: 'Contact ID',
@@ -14,5 +14,5 @@ export const contactIdField: INodeProperties = {
 };
 
 export function checkContactId(input: unknown): Checked<string> {
-	return requireText(input, 'Contact ID', 'Fill in the contactId that Contact > Create or Contact > Get Many returned.');
+	return checkOpaqueId(input, 'Contact ID', 'Fill in the contactId that Contact > Create or Contact > Get Many returned.');
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Checked } from '../../values/checked';
-import { requireText } from '../../values/requireText';
+import { checkOpaqueId } from '../../values/identifier';
 
 export const rentalIdField: INodeProperties = {
 	displayName: 'Rental ID',
@@ -14,5 +14,5 @@ export const rentalIdField: INodeProperties = {
 };
 
 export function checkRentalId(input: unknown): Checked<string> {
-	return requireText(input, 'Rental ID', 'Fill in the rentalId that Rent returned.');
+	return checkOpaqueId(input, 'Rental ID', 'Fill in the rentalId that Rent returned.');
 }

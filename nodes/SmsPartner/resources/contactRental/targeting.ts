@@ -2,6 +2,7 @@ import partition from 'lodash/partition';
 import type { IDataObject } from 'n8n-workflow';
 
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
+import { checkNumericId } from '../../values/identifier';
 import { asNumber, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { checkOption } from '../../values/option';
 
@@ -77,9 +78,9 @@ function isAge(age: number | undefined): age is number {
 
 /** Categories have numbers; the samples write them as such. */
 function checkCategory(input: unknown, fieldLabel: string): Checked<number> {
-	const id = asNumber(input);
-	return id !== undefined && Number.isInteger(id) && id > 0
-		? accept(id)
+	const id = checkNumericId(input, fieldLabel, '');
+	return id.ok
+		? accept(Number(id.value))
 		: refuse(`"${fieldLabel}" must be the number of a category`, `Copy the number from the list of categories in the documentation of SMS Partner into ${fieldLabel}, such as 14.`);
 }
 

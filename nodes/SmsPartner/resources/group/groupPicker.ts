@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
-import { requireText } from '../../values/requireText';
+import { checkOpaqueId } from '../../values/identifier';
 import { listGroups } from './list';
 
 /** The groups of the account, by name. */
@@ -13,5 +13,5 @@ export function groupField(description: string): INodeProperties {
 }
 
 export function checkGroupId(input: unknown): Checked<string> {
-	return requireText(input, 'Group', 'Choose a group from the list, or give the groupId that Group > Get Many returned.');
+	return checkOpaqueId(input, 'Group', 'Choose a group from the list, or give the groupId that Group > Get Many returned.');
 }

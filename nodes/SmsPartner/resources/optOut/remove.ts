@@ -15,8 +15,8 @@ import { eachItemOnce } from '../../running/eachItem';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
 import { accept, type Checked } from '../../values/checked';
+import { checkNumericId } from '../../values/identifier';
 import { asText } from '../../values/narrow';
-import { requireText } from '../../values/requireText';
 
 /** docs: stop delete. A GET with a side effect: never repeated once it may have arrived. */
 const STOP_DELETE: Endpoint = {
@@ -59,7 +59,7 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 
 function checkWanted(read: ReadParameter, itemIndex: number): Checked<Wanted> {
 	if (read('removeBy', itemIndex) === 'optOutId') {
-		const optOutId = requireText(read('optOutId', itemIndex), 'Opt-Out ID', 'Fill in the optOutId that Opt-Out > Add, Check or Get Many returned.');
+		const optOutId = checkNumericId(read('optOutId', itemIndex), 'Opt-Out ID', 'Fill in the optOutId that Opt-Out > Add, Check or Get Many returned.');
 		return optOutId.ok ? accept({ optOutId: optOutId.value }) : optOutId;
 	}
 	const phoneNumber = checkPhoneNumber(read, itemIndex);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { accept, refuse, type Checked } from '../../values/checked';
-import { asText } from '../../values/narrow';
+import type { Checked } from '../../values/checked';
+import { checkNumericId } from '../../values/identifier';
 
 export const messageIdField: INodeProperties = {
 	displayName: 'Message ID',
@@ -13,9 +13,7 @@ export const messageIdField: INodeProperties = {
 	description: 'The messageId that Send returned',
 };
 
+/** Of SMS, RCS and surveys (docs: every page that gives or takes one). */
 export function checkMessageId(input: unknown): Checked<string> {
-	const messageId = asText(input)?.trim();
-	return messageId === undefined
-		? refuse('Message ID is empty', 'Fill in the messageId that Send returned.')
-		: accept(messageId);
+	return checkNumericId(input, 'Message ID', 'Fill in the messageId that Send returned, such as 2254444.');
 }

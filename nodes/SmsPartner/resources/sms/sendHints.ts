@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { infoHints, listingHint, roundedSchedule } from '../../running/hints';
+import { blockedSender, infoHints, listingHint, movedSchedule, roundedSchedule } from '../../running/hints';
 import type { Sms } from '../../sending/sms';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 
@@ -9,14 +9,18 @@ export const CAMPAIGN = 10;
 
 /** What a sender would want to know although it is no failure. */
 export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint[] {
+	const schedules = messages.map(({ settings }) => settings.schedule);
 	return infoHints(
-		roundedSchedule(messages.map(({ settings }) => settings.schedule)),
+		roundedSchedule(schedules),
+		movedSchedule(schedules),
 		listingHint(messages.map(({ settings: { guards, schedule, sandbox } }) => ({ guards, isWaiting: schedule !== undefined || sandbox }))),
 		longTexts(messages),
 		lostCharacters(messages),
 		heldTexts(messages, now),
 		missingStopNotice(messages),
 		unheardReplies(messages),
+		blockedSender(messages.map(({ settings, phoneNumber }) => ({ sender: settings.sender, phoneNumber }))),
+		automatedMobile(messages),
 		landlines(messages),
 	);
 }
@@ -68,5 +72,13 @@ function landlines(messages: readonly Sms[]): string | undefined {
 function unheardReplies(messages: readonly Sms[]): string | undefined {
 	return messages.some(({ settings }) => settings.replyUrl !== undefined && settings.sender !== undefined)
 		? 'People cannot reply to a sender name: leave Sender empty to send from a short code.'
+		: undefined;
+}
+
+/** French numbering plan (ARCEP), since 2023: 06 and 07 are for people, and automated systems have ranges of their own. */
+function automatedMobile(messages: readonly Sms[]): string | undefined {
+	const sent = messages.filter(({ settings }) => /^33[67]/.test(settings.virtualNumber ?? ''));
+	return sent.length >= CAMPAIGN
+		? 'Since 2023 French +336 and +337 numbers are not for automated sending: use a short code or a sender name instead.'
 		: undefined;
 }

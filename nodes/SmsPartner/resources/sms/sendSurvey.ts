@@ -8,9 +8,9 @@ import type { ItemResult, Operation } from '../../running/operation';
 import { broadcastKind } from '../../sending/broadcast';
 import { departure, sendingEndpoint } from '../../sending/requests';
 import { accept, checkAll } from '../../values/checked';
+import { checkOpaqueId } from '../../values/identifier';
 import { asText } from '../../values/narrow';
 import { checkOption } from '../../values/option';
-import { requireReceived } from '../../values/receivedText';
 import { checkTag } from '../../values/sender';
 import { translate } from '../../values/vocabulary';
 
@@ -30,9 +30,9 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return sendBroadcasts(context, items, ['surveyId'], checkSurvey, survey);
 }
 
-const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }, isFixed) => {
+const checkSurvey: CheckMessage = ({ surveyId }, options, { schedule }) => {
 	const checked = checkAll({
-		sondageIdent: requireReceived(surveyId, 'Fill in the identifier that my.smspartner.fr shows for your survey.', { fieldLabel: 'Survey ID', isFixed: isFixed('surveyId') }),
+		sondageIdent: checkOpaqueId(surveyId, 'Survey ID', 'Fill in the identifier that my.smspartner.fr shows for your survey.'),
 		tag: checkOption(options, 'tag', 'Tag', checkTag),
 	});
 	if (!checked.ok) return checked;

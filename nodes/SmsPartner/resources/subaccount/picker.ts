@@ -1,6 +1,6 @@
 import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
-import { requireText } from '../../values/requireText';
+import { checkOpaqueId } from '../../values/identifier';
 import { listSubaccounts } from './list';
 
 /** Sub-accounts by e-mail address. */
@@ -17,5 +17,5 @@ export const subaccountField = pickerField(
 );
 
 export function checkSubaccountId(input: unknown): Checked<string> {
-	return requireText(input, 'Sub-Account', 'Choose the sub-account from the list, or fill in the subaccountId that Create and Get Many return.');
+	return checkOpaqueId(input, 'Sub-Account', 'Choose the sub-account from the list, or fill in the subaccountId that Create and Get Many return.');
 }

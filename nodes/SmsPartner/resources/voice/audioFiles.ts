@@ -6,8 +6,8 @@ import type { Answer } from '../../api/failure';
 import { callApi, type ApiContext, type ApiInput } from '../../api/request';
 import { pickerField, recordPicker } from '../../fields/pickers';
 import type { Checked } from '../../values/checked';
+import { checkOpaqueId } from '../../values/identifier';
 import { asList, isRecord, type UnknownRecord } from '../../values/narrow';
-import { requireText } from '../../values/requireText';
 
 /** docs: voice, list of audio files. Its success has neither `success` nor `code`. */
 const AUDIOS: Endpoint = {
@@ -32,5 +32,5 @@ export function audioFileField(description: string): INodeProperties {
 }
 
 export function checkAudioFile(input: unknown): Checked<string> {
-	return requireText(input, 'Audio File', 'Choose an audio file from the list, or give the audioFileId that Voice > Get Audio Files returned. Files are uploaded on my.voicepartner.fr.');
+	return checkOpaqueId(input, 'Audio File', 'Choose an audio file from the list, or give the audioFileId that Voice > Get Audio Files returned. Files are uploaded on my.voicepartner.fr.');
 }

@@ -8,11 +8,11 @@ import { infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { waitOnRateLimitOption } from '../../running/rateLimit';
 import { voiceDeparture, voiceKind } from '../../sending/voice';
-import { accept, checkAll, refuse, type Checked } from '../../values/checked';
+import { checkCallBackNumber } from '../../values/callBackNumber';
+import { accept, checkAll } from '../../values/checked';
 import { checkEmail } from '../../values/email';
 import { asText, isRecord } from '../../values/narrow';
 import { checkOption } from '../../values/option';
-import { parsePhoneNumber } from '../../values/phoneNumber';
 import { translate } from '../../values/vocabulary';
 import { audioFileField, checkAudioFile } from './audioFiles';
 import { consentHint } from './consentHint';
@@ -43,14 +43,6 @@ const checkVoicemail: CheckMessage = ({ audioFile, emailForNotification }, optio
 		shown: { scheduledAt: schedule?.instant ?? null },
 	});
 };
-
-/** The platform compares it with the number it validated, so it goes as the user wrote it but for the separators. */
-function checkCallBackNumber(input: unknown, defaultCountry: string): Checked<string> {
-	const number = parsePhoneNumber(input, defaultCountry);
-	return number.ok
-		? accept(String(input).replace(/[^\d+]/g, ''))
-		: refuse(`Sender: ${number.message}`, 'Give the mobile number that you validated on my.voicepartner.fr, as it is written there, or remove the option.');
-}
 
 export const depositVoicemail: Operation = {
 	option: {

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { refuse, type Checked } from '../../values/checked';
+import { checkOpaqueId } from '../../values/identifier';
 import type { UnknownRecord } from '../../values/narrow';
 import { checkOption } from '../../values/option';
-import { requireText } from '../../values/requireText';
 import { checkUrl } from '../../values/sender';
 
 export const notifyUrlOption: INodeProperties = {
@@ -31,7 +31,7 @@ export const campaignIdField: INodeProperties = {
 
 /** It becomes part of a path, so it must be nothing but an id. */
 export function checkCampaignId(input: unknown): Checked<string> {
-	const campaignId = requireText(input, 'Campaign ID', 'Fill in the campaignId that Send Voice SMS or Deposit Voicemail returned.');
+	const campaignId = checkOpaqueId(input, 'Campaign ID', 'Fill in the campaignId that Send Voice SMS or Deposit Voicemail returned.');
 	if (!campaignId.ok || /^[\w-]+$/.test(campaignId.value)) return campaignId;
 	return refuse(
 		`Campaign ID is no ID: "${campaignId.value}"`,
