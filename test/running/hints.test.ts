@@ -1,4 +1,4 @@
-import { blockedSender, infoHints, movedSchedule, roundedSchedule } from '../../nodes/SmsPartner/running/hints';
+import { blockedSender, htmlEntityHint, infoHints, movedSchedule, namingHint, roundedSchedule } from '../../nodes/SmsPartner/running/hints';
 import { parseSchedule } from '../../nodes/SmsPartner/values/schedule';
 
 describe('infoHints', () => {
@@ -54,5 +54,24 @@ describe('blockedSender', () => {
 
 	it.each(['+262692123456', '+590690123456', '+594694123456', '+596696123456'])('knows that %s has a French operator', (phoneNumber) => {
 		expect(blockedSender([{ sender: 'Info', phoneNumber }])).toContain('"Info"');
+	});
+});
+
+describe('namingHint', () => {
+	it('names all that there is room for, and says that there is more', () => {
+		expect(namingHint('Lost: ', [])).toBeUndefined();
+		expect(namingHint('Lost: ', ['a'])).toBe('Lost: a');
+		expect(namingHint('Lost: ', ['a', 'b'])).toBe('Lost: a, b');
+		const emoji = Array.from({ length: 60 }, (_, index) => String.fromCodePoint(0x1f600 + index));
+		const hint = namingHint('Lost: ', emoji) ?? '';
+		expect(hint).toMatch(/^Lost: (\p{Emoji}, ){20,}…$/u);
+		expect(hint.length).toBeLessThanOrEqual(120);
+	});
+});
+
+describe('htmlEntityHint', () => {
+	it('counts the texts with an entity and shows one', () => {
+		expect(htmlEntityHint(['Tom & Jerry', 'R&D;'])).toBeUndefined();
+		expect(htmlEntityHint(['Dupont', 'L&#039;&eacute;quipe', '&amp;'])).toBe('2 of 3 texts hold HTML entities such as &#039;, which people see as written: decode them first.');
 	});
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { GSM7_BASIC, GSM7_EXTENSION, REPLACEMENTS } from '../../nodes/SmsPartner/values/gsm7';
-import { checkMessage, encodeMessage, MAX_SEGMENTS, measureMessage } from '../../nodes/SmsPartner/values/messageText';
+import { checkMessage, encodeMessage, measureMessage, readMessage } from '../../nodes/SmsPartner/values/messageText';
+import { MAX_SEGMENTS } from '../../nodes/SmsPartner/values/segments';
 
 const gsm = { unicode: false };
 const ucs = { unicode: true };
@@ -44,8 +45,12 @@ describe('characters that only look alike', () => {
 		expect(measureMessage(french, { unicode: false })).toMatchObject({ characters: 15, unsupportedCharacters: [] });
 	});
 
-	it('stay as they are in Unicode mode', () => {
-		expect(encodeMessage(french, { unicode: true })).toBe(french);
+	it('are the same in Unicode mode, where every character counts as well', () => {
+		expect(encodeMessage(french, { unicode: true })).toBe('Prix : 5 % café');
+		// 65 letters, which some systems write as 73 characters.
+		const composed = `${'é'.repeat(8)}${'ж'.repeat(57)}`;
+		expect(measureMessage(composed.normalize('NFD'), ucs)).toEqual(measureMessage(composed, ucs));
+		expect(measureMessage(composed.normalize('NFD'), ucs)).toMatchObject({ characters: 65, segments: 1, replacedCharacters: [] });
 	});
 });
 
@@ -85,7 +90,7 @@ describe('characters as the platform counts them', () => {
 		['a:br:b', 4, 4],
 		['€', 2, 1],
 		[':euro:', 2, 1],
-		['\f', 2, 1],
+		['\f', 2, 2],
 		['œuf', 4, 3],
 		['[ok]', 4, 4],
 		['a^b~c|d\\e', 5, 9],
@@ -101,6 +106,7 @@ describe('characters as the platform counts them', () => {
 		expect(measureMessage('“Où êtes-vous” [œ]? ê^', gsm).replacedCharacters).toEqual([
 			{ from: '“', to: "'" },
 			{ from: 'ê', to: 'e' },
+			{ from: '”', to: '"' },
 			{ from: '[', to: '(' },
 			{ from: 'œ', to: 'oe' },
 			{ from: ']', to: ')' },
@@ -130,17 +136,66 @@ describe('characters as the platform counts them', () => {
 	});
 });
 
-test('every character is plain, replaced, or reported as unsupported', () => {
-	fc.assert(
-		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-			const { unsupportedCharacters, characters } = measureMessage(text, gsm);
-			// A letter may be written as two characters, a space may forbid a line break, and lines end in many ways: counted is what shows.
-			const shown = text.normalize('NFC').replace(/[\u00a0\u2007\u202f]/g, ' ').replace(/[\u2028\u2029]/g, '\n');
-			const known = [...shown].every((c) => GSM7_BASIC.has(c) || GSM7_EXTENSION.has(c) || REPLACEMENTS.has(c));
-			expect(unsupportedCharacters.length > 0).toBe(!known);
-			expect(characters).toBeLessThanOrEqual(2 * shown.length);
-		}),
-	);
+/** Texts of every kind: any character, and those that word processors, phones and shops write. */
+const anyText = fc
+	.array(
+		fc.oneof(
+			fc.string({ unit: 'grapheme', maxLength: 4 }),
+			fc.string({ unit: 'binary', maxLength: 2 }),
+			fc.constantFrom('”', '…', '–', 'Œ', 'Ï', 'ú', 'e\u0301', 'x\u0302', '10²', 'm²', '½', '≠', '：', ':br:', '\r\n', '€', 'œ', '^', '\u200b', '\u00a0', '❤\ufe0f', '1\ufe0f\u20e3', 'и\u0301', '-\u0301', '\ud83d'),
+		),
+		{ maxLength: 12 },
+	)
+	.map((all) => all.join(''));
+
+/** Stands in for the platform: what it makes of a request's text before it counts, as documented. */
+function received(encoded: string, unicode: boolean): string {
+	const text = encoded.replaceAll(':br:', '\r\n').replaceAll(':euro:', '€');
+	return unicode ? text : [...text].map((character) => REPLACEMENTS.get(character) ?? character).join('');
+}
+
+describe('whatever the text', () => {
+	test('every character that arrives is of GSM-7, or reported as unsupported', () => {
+		fc.assert(
+			fc.property(anyText, (text) => {
+				const { unsupportedCharacters } = measureMessage(text, gsm);
+				const foreign = [...received(encodeMessage(text, gsm), false)].filter((character) => !GSM7_BASIC.has(character) && !GSM7_EXTENSION.has(character));
+				const reported = unsupportedCharacters.map((each) => (each.startsWith('U+') ? String.fromCodePoint(parseInt(each.slice(2), 16)) : each)).join('');
+				expect(foreign.filter((character) => !reported.includes(character))).toEqual([]);
+				expect(unsupportedCharacters.length > 0).toBe(foreign.length > 0);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test('what is measured is what leaves', () => {
+		fc.assert(
+			fc.property(anyText, fc.boolean(), (text, unicode) => {
+				const options = { unicode };
+				const sent = encodeMessage(text, options);
+				const arrived = received(sent, unicode);
+				const { characters, segments } = measureMessage(text, options);
+				expect(characters).toBe(unicode ? arrived.length : [...arrived].reduce((sum, character) => sum + (GSM7_EXTENSION.has(character) ? 2 : 1), 0));
+				expect(measureMessage(sent, options)).toMatchObject({ characters, segments });
+				expect(encodeMessage(sent, options)).toBe(sent);
+				const message = readMessage(text, options);
+				if (message.ok) {
+					expect(encodeMessage(message.value.text, options)).toBe(sent);
+					expect(message.value.size).toEqual(measureMessage(text, options));
+				}
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test('what is replaced is told: with it alone, the text reads as it arrives', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: fc.constantFrom(...'aé ”…–—ŒÏíú²Ⅳﬁ＋ê[œ^ж😀') }), (text) => {
+				const told = new Map(measureMessage(text, gsm).replacedCharacters.map(({ from, to }) => [from, to]));
+				expect([...text].map((character) => told.get(character) ?? character).join('')).toBe(received(encodeMessage(text, gsm), false));
+			}),
+		);
+	});
 });
 
 describe('checkMessage', () => {
@@ -161,6 +216,9 @@ describe('checkMessage', () => {
 		['what the platform would remove', '^~', gsm, /^"Message" would be empty$/, /removes every character/],
 		['11 SMS', 'x'.repeat(1540), gsm, /^"Message" needs 11 SMS, and at most 10/, /1540 characters and 1530 fit: shorten it by 10\./],
 		['11 SMS in Unicode', 'ж'.repeat(671), ucs, /^"Message" needs 11 SMS/, /671 characters and 670 fit in Unicode: shorten it by 1\./],
+		['11 SMS because an emoji is not divided', '😀'.repeat(335), ucs, /^"Message" needs 11 SMS/, /670 characters and 660 fit in Unicode: shorten it by 10\./],
+		['11 SMS because € is not divided', '€'.repeat(765), gsm, /^"Message" needs 11 SMS/, /1530 characters and 1520 fit: shorten it by 10\./],
+		['what nobody sees', '\u200b\ufeff\u00a0', gsm, /^"Message" is empty$/, /Fill in/],
 	])('refuses %s', (_what, text, options, message, description) => {
 		expect(checkMessage(text, options)).toEqual({
 			ok: false,
@@ -169,13 +227,49 @@ describe('checkMessage', () => {
 		});
 	});
 
+	test('takes what fits once the invisible is gone, however much of it there was', () => {
+		const text = `${'\u200b'.repeat(20_000)}${'e\u0301'.repeat(1530)}${'\u00ad'.repeat(20_000)}`;
+		expect(checkMessage(text, gsm)).toEqual({ ok: true, value: 'é'.repeat(1530) });
+		expect(checkMessage(':euro:'.repeat(760), gsm).ok).toBe(true);
+	});
+
 	test('agrees with measureMessage about the limit', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: 600, max: 1600 }), fc.constantFrom('x', '€', '\n', 'œ'), fc.boolean(), (length, character, unicode) => {
+			fc.property(fc.integer({ min: 600, max: 1600 }), fc.constantFrom('x', '€', '\n', 'œ', '…', '\u200bx'), fc.boolean(), (length, character, unicode) => {
 				const text = `a${character.repeat(length)}`;
 				expect(checkMessage(text, { unicode }).ok).toBe(measureMessage(text, { unicode }).segments <= MAX_SEGMENTS);
 			}),
 		);
+	});
+});
+
+describe('typography that GSM-7 lacks', () => {
+	test.each([
+		['“L’œuvre”… – 5 ‰', `“L’œuvre"... - 5 ‰`],
+		['Œuvre à Ïle, el niño está aquí, ÍSLA', 'OEuvre à Ile, el niño está aqui, ISLA'],
+		['30 m², 10² et 1½', '30 m2, 10² et 1½'],
+		['Ready ❤\ufe0f 👨\u200d👩', 'Ready ❤ 👨👩'],
+	])('%j leaves as %j without Unicode, and as it is with it', (text, sent) => {
+		expect(encodeMessage(text, gsm)).toBe(sent);
+		expect(encodeMessage(text, ucs)).toBe(text);
+		expect(checkMessage(text, gsm)).toEqual({ ok: true, value: text });
+	});
+
+	test('is told, with what arrives', () => {
+		expect(measureMessage('Été… “ŒÏíú” —', gsm)).toMatchObject({
+			replacedCharacters: Object.entries({ '…': '...', '“': "'", Œ: 'OE', Ï: 'I', í: 'i', ú: 'u', '”': '"', '—': '-' }).map(([from, to]) => ({ from, to })),
+			unsupportedCharacters: [],
+			characters: 16,
+		});
+		expect(measureMessage('Été…', ucs).replacedCharacters).toEqual([]);
+	});
+
+	test('names what is not seen, and blames no letter beside it', () => {
+		expect(measureMessage('a\u2800b-\u0301 \ue000', gsm).unsupportedCharacters).toEqual(['U+2800', 'U+0301', 'U+E000']);
+		expect(measureMessage('a\u200bb\u00a0', gsm)).toMatchObject({
+			replacedCharacters: [{ from: 'U+200B', to: '' }, { from: 'U+00A0', to: ' ' }],
+			unsupportedCharacters: [],
+		});
 	});
 });
 
@@ -207,7 +301,7 @@ describe('half an emoji, as slice() leaves it', () => {
 		expect(encodeMessage('Zoé \ud83d', ucs)).toBe('Zoé ');
 		expect(encodeMessage('\ude00Zoé', gsm)).toBe('Zoé');
 		for (const options of [gsm, ucs]) {
-			expect(measureMessage('Zoé \ud83d', options)).toEqual(measureMessage('Zoé ', options));
+			expect(measureMessage('Zoé \ud83d', options)).toEqual({ ...measureMessage('Zoé ', options), replacedCharacters: [{ from: 'U+D83D', to: '' }] });
 			expect(checkMessage('Zoé \ud83d', options)).toEqual({ ok: true, value: 'Zoé ' });
 			expect(checkMessage(' \ud83d', options)).toMatchObject({ ok: false, message: '"Message" is empty' });
 		}

@@ -15,6 +15,7 @@ describe('checkSender', () => {
 		['My Shop 24h', 'My Shop 24h'],
 		[' MyShop ', 'MyShop'],
 		['36shop', '36shop'],
+		['\ufeffMy\u00a0Sh\u200bop\u2009', 'My Shop'],
 	])('accepts %p', (input, value) => {
 		expect(checkSender(input)).toEqual({ ok: true, value });
 	});
@@ -24,6 +25,8 @@ describe('checkSender', () => {
 		['A', '"Sender" has 1 character: "A"', /3 to 11/],
 		['ABCDEFGHIJKL', '"Sender" has 12 characters: "ABCDEFGHIJKL"', /3 to 11/],
 		['Café-Bar!', '"Sender" holds characters that are not allowed: é - !', /unaccented letters, digits and spaces/],
+		['My\u2800Shop\u0301', '"Sender" holds characters that are not allowed: U+2800 ṕ', /unaccented/],
+		['\u200b', '"Sender" is empty', /remove the option/],
 		['+336123', '"Sender" holds characters that are not allowed: +', /unaccented/],
 		[36111, '"Sender" holds no letter: "36111"', /name of your brand/],
 		['0612345678', '"Sender" holds no letter: "0612345678"', /name of your brand/],
@@ -43,6 +46,7 @@ describe('checkTag', () => {
 		['a', 'a'],
 		['12345678901234567890', '12345678901234567890'],
 		['été_2026', 'été_2026'],
+		['e\u0301te\u0301\u200b_2026\u00a0', 'été_2026'],
 		[2026, '2026'],
 	])('accepts %p', (input, value) => {
 		expect(checkTag(input)).toEqual({ ok: true, value });
@@ -50,6 +54,8 @@ describe('checkTag', () => {
 
 	test.each<[unknown, string, RegExp]>([
 		['spring sale', '"Tag" holds a space: "spring sale"', /for example spring-sale\.$/],
+		['spring\u00a0sale', '"Tag" holds a space: "spring sale"', /for example spring-sale\.$/],
+		['\u200b\u00a0', '"Tag" is empty', /remove the option/],
 		['Spring', '"Tag" holds capital letters: "Spring"', /for example spring\.$/],
 		['123456789012345678901', '"Tag" has 21 characters: "123456789012345678901"', /at most 20 .* 12345678901234567890\.$/],
 		['', '"Tag" is empty', /remove the option/],

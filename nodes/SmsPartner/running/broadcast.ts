@@ -12,7 +12,7 @@ import { asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackUrlHint } from './callbackUrlHint';
 import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
-import { blockedSender, infoHints, listingHint, movedSchedule, roundedSchedule } from './hints';
+import { blockedSender, htmlEntityHint, infoHints, listingHint, movedSchedule, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
 import { fixedPlaces, parameterReader, sharedCheck, type IsFixed } from './parameters';
 
@@ -60,7 +60,8 @@ export async function sendBroadcasts(
 	const unlisted = listingHint(deliveries.map(({ broadcast: { guards, options } }) => ({ guards, isWaiting: options.schedule !== undefined })));
 	// And only the SMS that stands in for RCS a sender name.
 	const blocked = blockedSender(deliveries.map(({ broadcast: { body }, phoneNumber }) => ({ sender: isRecord(body.failover) ? asText(body.failover.sender) : undefined, phoneNumber })));
-	context.addExecutionHints(...infoHints(roundedSchedule(schedules), movedSchedule(schedules), unlisted, blocked, await callbackUrlHint(context, 'voice', urls)));
+	const entities = htmlEntityHint([...new Set(deliveries.map(({ broadcast }) => broadcast))].map(({ body }) => JSON.stringify(body)));
+	context.addExecutionHints(...infoHints(roundedSchedule(schedules), movedSchedule(schedules), unlisted, entities, blocked, await callbackUrlHint(context, 'voice', urls)));
 	return deliverChecked(context, deliveries, rejected, kind);
 }
 

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
 import type { Guards } from '../sending/guards';
+import { htmlEntity } from '../values/htmlEntity';
 import type { Schedule } from '../values/schedule';
 import { isOftenBlocked } from '../values/senderName';
 
@@ -38,4 +39,23 @@ export function movedSchedule(schedules: ReadonlyArray<Schedule | undefined>): s
 export function blockedSender(messages: ReadonlyArray<{ sender?: string | undefined; phoneNumber: string }>): string | undefined {
 	const blocked = messages.find(({ sender, phoneNumber }) => sender !== undefined && FRENCH.test(phoneNumber) && isOftenBlocked(sender));
 	return blocked && `French operators may replace or block "${blocked.sender}" (a space, or a common word): use your brand in one word.`;
+}
+
+/** A hint that names as many of the entries as it has room for; undefined if there are none. */
+export function namingHint(beginning: string, entries: Iterable<string>): string | undefined {
+	const [first, ...others] = entries;
+	if (first === undefined) return undefined;
+	let hint = beginning + first;
+	for (const entry of others) {
+		if (hint.length + entry.length + ', , …'.length > MAX_LENGTH) return `${hint}, …`;
+		hint += `, ${entry}`;
+	}
+	return hint;
+}
+
+/** Phones show an entity as it is written. */
+export function htmlEntityHint(texts: readonly string[]): string | undefined {
+	const entities = texts.map(htmlEntity).filter((entity) => entity !== undefined);
+	const [first] = entities;
+	return first && `${entities.length} of ${texts.length} texts hold HTML entities such as ${first}, which people see as written: decode them first.`;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
+import { documentedSegments } from '../values/segments';
 import type { Known, Outcome } from './kind';
 import { readListed } from './listed';
 import { BULK_SEND } from './requests';
@@ -23,7 +24,7 @@ function entriesOf(list: unknown): UnknownRecord[] {
 function sharedOutcomes(batch: readonly Sms[], body: UnknownRecord): Map<Sms, Outcome> {
 	return new Map(
 		batch.map((sms) => {
-			const { segments, ...share } = shareOf(body, batch.length, sms.size.segments);
+			const { segments, ...share } = shareOf(body, batch.length, documentedSegments(sms.size));
 			return [sms, { ok: true, json: describe(sms, { ...common(body), ...share, segments: segments ?? sms.size.segments }) }];
 		}),
 	);

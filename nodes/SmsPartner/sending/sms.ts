@@ -1,5 +1,5 @@
 import { accept, type Checked } from '../values/checked';
-import { checkMessage, measureMessage, type MessageSize } from '../values/messageText';
+import { readMessage, type MessageSize } from '../values/messageText';
 import type { Delivery } from './kind';
 import type { SendSettings } from './settings';
 
@@ -15,7 +15,7 @@ export type Sms = Delivery & SmsContent;
 
 /** The content of an SMS, with its text checked before anything is spent. */
 export function checkContent(text: unknown, settings: SendSettings): Checked<SmsContent & Pick<Delivery, 'guards'>> {
-	const message = checkMessage(text, settings);
+	const message = readMessage(text, settings);
 	if (!message.ok) return message;
-	return accept({ text: message.value, size: measureMessage(message.value, settings), settings, guards: settings.guards });
+	return accept({ ...message.value, settings, guards: settings.guards });
 }

@@ -40,3 +40,7 @@ export const REPLACEMENTS: ReadonlyMap<string, string> = new Map(
 		[...characters].map((character): [string, string] => [character, replacement]),
 	),
 );
+
+export function isGsm7(character: string): boolean {
+	return GSM7_BASIC.has(character) || GSM7_EXTENSION.has(character);
+}

@@ -1,104 +1,108 @@
 import { accept, refuse, type Checked } from './checked';
-import { GSM7_BASIC, GSM7_EXTENSION, REPLACEMENTS } from './gsm7';
+import { cleanText, type Replaced } from './cleanText';
+import { GSM7_EXTENSION, REPLACEMENTS } from './gsm7';
+import { toGsm7 } from './gsm7Text';
 import { asText } from './narrow';
-import { wellFormed } from './wellFormed';
-
-/** More is refused by the platform (docs: error codes, 52). */
-export const MAX_SEGMENTS = 10;
-
-/** Longer texts never fit, even if all of it were escaped characters: they are not looked at one by one. */
-const MAX_LENGTH = MAX_SEGMENTS * 153 * 2;
+import { intoSegments, MAX_SEGMENTS, SEGMENT_SIZE, type Encoding } from './segments';
+import { plainForm } from './typography';
 
 export interface TextOptions {
 	unicode: boolean;
 }
 
 export interface MessageSize {
-	encoding: 'GSM-7' | 'UCS-2';
+	encoding: Encoding;
 	/** As billed: a line break counts as two, and so does € in GSM-7. */
 	characters: number;
+	/** As many as are certainly enough; the platform may bill fewer. */
 	segments: number;
-	/** What the platform will write differently; `to` is empty for what it removes. */
+	/** What arrives differently, as a reader can see it (`U+200B`); `to` is empty for what is left out. */
 	replacedCharacters: Array<{ from: string; to: string }>;
-	/** What neither GSM-7 nor the platform's replacements cover; always empty in Unicode mode. */
+	/** What neither GSM-7 nor any replacement covers; always empty in Unicode mode. */
 	unsupportedCharacters: string[];
 }
 
-const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/g;
-const NO_BREAK_SPACE = /[\u00a0\u2007\u202f]/g;
+/** A text that can be sent, clean, and what it will be billed as. */
+export interface Message {
+	text: string;
+	size: MessageSize;
+}
+
+const LINE_BREAK = /\r\n|[\n\r]/g;
 const LINE_BREAK_TAG = ':br:';
 const EURO_TAG = ':euro:';
 
-/** Characters of a text that fits one SMS, and of each SMS of a longer one (docs: Message text). */
-const SEGMENT_SIZE = { 'GSM-7': { single: 160, multi: 153 }, 'UCS-2': { single: 70, multi: 67 } } as const;
+/** Longer texts never fit, even if all of it were the tags that the platform writes as two characters: they are not measured. */
+const MAX_LENGTH = (MAX_SEGMENTS * SEGMENT_SIZE['GSM-7'].multi * EURO_TAG.length) / 2;
 
 /** The text as the platform wants it: its tags for line breaks and, unless Unicode is on, for the euro sign (docs: single-send). */
 export function encodeMessage(text: string, { unicode }: TextOptions): string {
-	const whole = wellFormed(text);
-	const lines = (unicode ? whole : plain(whole)).replace(LINE_BREAK, LINE_BREAK_TAG);
+	const clean = cleanText(text);
+	const lines = (unicode ? clean : toGsm7(clean).text).replace(LINE_BREAK, LINE_BREAK_TAG);
 	return unicode ? lines : lines.replaceAll('€', EURO_TAG);
 }
 
-/** French typography is full of spaces that GSM-7 lacks, and some systems write é as two characters. */
-function plain(text: string): string {
-	return text.normalize('NFC').replace(NO_BREAK_SPACE, ' ');
-}
-
 /** What a text will be billed as, counted on what the platform sends. Takes the user's text; the tags are known in it too. */
-export function measureMessage(text: string, { unicode }: TextOptions): MessageSize {
-	const whole = wellFormed(text);
-	return unicode ? measureUcs2(whole) : measureGsm7(whole);
+export function measureMessage(text: string, options: TextOptions): MessageSize {
+	const replaced: Replaced = new Map();
+	return measure(cleanText(text, replaced), replaced, options).size;
 }
 
-/** A text of 1 to `MAX_SEGMENTS` SMS, unchanged but for halves of characters. */
+/** The text of a message of 1 to `MAX_SEGMENTS` SMS. */
 export function checkMessage(text: unknown, options: TextOptions): Checked<string> {
-	const message = wellFormed(asText(text) ?? '');
-	if (message.trim() === '') {
-		return text === undefined || text === null || typeof text === 'string'
+	const message = readMessage(text, options);
+	return message.ok ? accept(message.value.text) : message;
+}
+
+/** A message of 1 to `MAX_SEGMENTS` SMS. */
+export function readMessage(input: unknown, options: TextOptions): Checked<Message> {
+	const replaced: Replaced = new Map();
+	const text = cleanText(asText(input) ?? '', replaced);
+	if (text.trim() === '') {
+		return input === undefined || input === null || typeof input === 'string'
 			? refuse('"Message" is empty', 'Fill in the text of the SMS. If it comes from an expression, check that it gives a text on this item.')
 			: refuse('"Message" is not text', 'Give the text of the SMS, not a list or an object.');
 	}
-	if (message.length > MAX_LENGTH) {
+	if (text.length > MAX_LENGTH) {
 		return refuse(
 			`"Message" is far too long: at most ${MAX_SEGMENTS} SMS can be sent`,
-			`It has ${message.length} characters and ${MAX_SEGMENTS * SEGMENT_SIZE[options.unicode ? 'UCS-2' : 'GSM-7'].multi} fit: shorten it.`,
+			`It has ${text.length} characters and ${MAX_SEGMENTS * SEGMENT_SIZE[options.unicode ? 'UCS-2' : 'GSM-7'].multi} fit: shorten it.`,
 		);
 	}
-	const { encoding, characters, segments } = measureMessage(message, options);
-	if (!options.unicode && isRemoved(message)) {
+	const { size, fitting, isBlank } = measure(text, replaced, options);
+	if (isBlank) {
 		return refuse('"Message" would be empty', 'Without Unicode the platform removes every character of it. Write letters or digits, or turn on Unicode.');
 	}
-	if (segments > MAX_SEGMENTS) {
-		const limit = MAX_SEGMENTS * SEGMENT_SIZE[encoding].multi;
+	if (size.segments > MAX_SEGMENTS) {
 		return refuse(
-			`"Message" needs ${segments} SMS, and at most ${MAX_SEGMENTS} can be sent`,
-			`It counts ${characters} characters and ${limit} fit${encoding === 'UCS-2' ? ' in Unicode' : ''}: shorten it by ${characters - limit}.`,
+			`"Message" needs ${size.segments} SMS, and at most ${MAX_SEGMENTS} can be sent`,
+			`It counts ${size.characters} characters and ${fitting} fit${options.unicode ? ' in Unicode' : ''}: shorten it by ${size.characters - fitting}.`,
 		);
 	}
-	return accept(message);
+	return accept({ text, size });
 }
 
-function measureUcs2(text: string): MessageSize {
-	return sized('UCS-2', untag(text).length, [], []);
+/** Measures a clean text; `replaced` is what cleaning changed. */
+function measure(text: string, replaced: Replaced, { unicode }: TextOptions) {
+	const encoding = unicode ? 'UCS-2' : 'GSM-7';
+	const sent = unicode ? { text, replaced: [], unsupported: [] } : toGsm7(text);
+	const sizes = unicode ? unitsOf(sent.text) : septetsOf(sent.text);
+	const { characters, segments, fitting } = intoSegments(sizes, encoding);
+	const replacedCharacters = [...replaced, ...sent.replaced].map(([from, to]) => ({ from, to }));
+	const size: MessageSize = { encoding, characters, segments, replacedCharacters, unsupportedCharacters: [...sent.unsupported] };
+	return { size, fitting, isBlank: !unicode && isRemoved(sent.text) };
 }
 
-function measureGsm7(text: string): MessageSize {
-	const replaced = new Map<string, string>();
-	let characters = 0;
-	let supported = true;
-	const counted = untag(plain(text));
-	for (const character of counted) {
-		const replacement = REPLACEMENTS.get(character);
-		if (replacement !== undefined) replaced.set(character, replacement);
-		else if (!isGsm7(character)) supported = false;
-		for (const sent of replacement ?? character) characters += GSM7_EXTENSION.has(sent) ? 2 : 1;
+function unitsOf(text: string): number[] {
+	return Array.from(untag(text), ({ length }) => length);
+}
+
+function septetsOf(text: string): number[] {
+	const sizes: number[] = [];
+	for (const character of untag(text)) {
+		for (const sent of REPLACEMENTS.get(character) ?? character) sizes.push(GSM7_EXTENSION.has(sent) ? 2 : 1);
 	}
-	return sized(
-		'GSM-7',
-		characters,
-		[...replaced].map(([from, to]) => ({ from, to })),
-		supported ? [] : unsupported(counted),
-	);
+	return sizes;
 }
 
 /** With every line break as two characters, the tags included. */
@@ -106,32 +110,8 @@ function untag(text: string): string {
 	return text.replace(LINE_BREAK, LINE_BREAK_TAG).replaceAll(LINE_BREAK_TAG, '\r\n').replaceAll(EURO_TAG, '€');
 }
 
-function isGsm7(character: string): boolean {
-	return GSM7_BASIC.has(character) || GSM7_EXTENSION.has(character) || REPLACEMENTS.has(character);
-}
-
 /** Whether GSM-7 has none of the text's characters but spaces: what arrived would be blank. */
 function isRemoved(text: string): boolean {
-	return [...untag(plain(text))].every((character) => {
-		const sent = REPLACEMENTS.get(character) ?? (isGsm7(character) ? character : '');
-		return sent.trim() === '';
-	});
-}
-
-/** Whole characters as the reader sees them: an emoji of several code points is one. Looks no further than `MAX_LENGTH`. */
-function unsupported(text: string): string[] {
-	const looked = text.slice(0, MAX_LENGTH).replace(/[\ud800-\udbff]$/, '');
-	const graphemes = [...new Intl.Segmenter().segment(looked)].map(({ segment }) => segment);
-	return [...new Set(graphemes.filter((grapheme) => ![...grapheme].every(isGsm7)))];
-}
-
-function sized(
-	encoding: MessageSize['encoding'],
-	characters: number,
-	replacedCharacters: MessageSize['replacedCharacters'],
-	unsupportedCharacters: string[],
-): MessageSize {
-	const { single, multi } = SEGMENT_SIZE[encoding];
-	const segments = characters <= single ? Math.sign(characters) : Math.ceil(characters / multi);
-	return { encoding, characters, segments, replacedCharacters, unsupportedCharacters };
+	for (const character of untag(text)) if ((plainForm(character) ?? '').trim() !== '') return false;
+	return true;
 }

@@ -1,12 +1,14 @@
 import { accept, refuse, type Checked } from './checked';
+import { cleanText } from './cleanText';
 import { asText } from './narrow';
+import { shown } from './shown';
 
 const SENDER_LENGTH = { min: 3, max: 11 };
 const TAG_MAX = 20;
 
 /** A sender name: 3 to 11 letters, digits and spaces, no accents or other characters (docs: single-send), and not a number. */
 export function checkSender(input: unknown): Checked<string> {
-	const sender = asText(input)?.trim();
+	const sender = asText(cleanText(asText(input) ?? ''))?.trim();
 	if (sender === undefined) {
 		return refuse('"Sender" is empty', 'Give a name of 3 to 11 letters and digits, or remove the option: a short number is then shown.');
 	}
@@ -31,7 +33,7 @@ export function checkSender(input: unknown): Checked<string> {
 
 /** A tag: at most 20 characters, lower case, without spaces (docs: single-send). */
 export function checkTag(input: unknown): Checked<string> {
-	const tag = asText(input)?.trim();
+	const tag = asText(cleanText(asText(input) ?? ''))?.trim();
 	if (tag === undefined) return refuse('"Tag" is empty', 'Give a tag such as spring-sale, or remove the option.');
 	const suggestion = `Use at most ${TAG_MAX} characters in lower case without spaces, for example ${suggestTag(tag)}.`;
 	if (/\s/.test(tag)) return refuse(`"Tag" holds a space: "${tag}"`, suggestion);
@@ -62,7 +64,7 @@ export function checkUrl(
 }
 
 function unexpected(text: string, expected: RegExp): string {
-	return [...new Set(text.replace(expected, ''))].join(' ');
+	return [...new Set(text.replace(expected, ''))].map(shown).join(' ');
 }
 
 function suggestTag(tag: string): string {

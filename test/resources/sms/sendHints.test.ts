@@ -33,6 +33,28 @@ describe('hintsFor', () => {
 		expect(texts(messages('Ready 🎉'))).toEqual([expect.stringContaining('🎉')]);
 	});
 
+	it('names what cannot be seen, and no letter beside it', () => {
+		expect(texts(messages('Zo\u2800\u00e9 \ue000'))).toEqual(['Not sent as written without the Unicode option: U+2800, U+E000']);
+	});
+
+	it('tells what leaves as its plain equal, and what is left out', () => {
+		const written = 'Œuvre… l\u200béquipe — ok\ufeff';
+		expect(texts([...messages(written), ...messages(written)])).toEqual([
+			'Sent as plain characters: Œ as OE, … as ..., — as -',
+			'Left out of the texts, since it cannot be seen or sent: U+200B, U+FEFF',
+		]);
+		expect(texts(messages(written, { unicode: true }))).toEqual(['Left out of the texts, since it cannot be seen or sent: U+200B, U+FEFF']);
+	});
+
+	it('has nothing to say of ordinary French: its spaces, and what the platform replaces', () => {
+		expect(texts(messages('L’hôtel est prêt\u00a0: 25\u202f€ «\u00a0à bientôt\u00a0»\n'))).toEqual([]);
+		expect(texts(messages('e\u0301te\u0301'))).toEqual([]);
+	});
+
+	it('tells of HTML entities', () => {
+		expect(texts([...messages('L&#039;&eacute;quipe'), ...messages('Tom & Jerry')])).toEqual([expect.stringMatching(/^1 of 2 texts hold HTML entities such as &#039;/)]);
+	});
+
 	it('tells when marketing SMS leave that quiet hours hold', () => {
 		const held = 'Quiet hours: SMS Partner holds marketing SMS until 2026-11-23T08:00:00+01:00.';
 		expect(texts(messages('-20 % on Friday', { stopNotice: true }), night)).toEqual([held]);

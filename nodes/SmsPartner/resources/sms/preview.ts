@@ -4,15 +4,16 @@ import { inputFailure } from '../../api/errors';
 import { optionsField } from '../../fields/optionsField';
 import { unicodeOption } from '../../fields/sendingFields';
 import { guarded } from '../../running/guard';
+import { htmlEntityHint, infoHints } from '../../running/hints';
 import type { ItemResult, Operation } from '../../running/operation';
 import { parameterReader } from '../../running/parameters';
 import { checkScheduledAt, type Clock } from '../../sending/options';
 import { accept, refuse, type Checked } from '../../values/checked';
+import { cleanText } from '../../values/cleanText';
 import { checkFlag } from '../../values/flag';
 import { measureMessage } from '../../values/messageText';
 import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
-import { wellFormed } from '../../values/wellFormed';
 import { itemText, usesInputFields } from './sources';
 import { messageField, recipientSourceField } from './textFields';
 
@@ -20,13 +21,12 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	const read = parameterReader(context);
 	const textOf = itemText(context, read, items, usesInputFields(context));
 	const clock = { timezone: context.getTimezone(), now: new Date() };
-	return items.map((_item, itemIndex) => {
-		const preview = guarded(() => previewOf(textOf(itemIndex), read('options', itemIndex), clock));
-		return preview.ok ? { itemIndex, json: preview.value } : { itemIndex, json: {}, failure: inputFailure(preview) };
-	});
+	const previews = items.map((_item, itemIndex) => guarded(() => previewOf(textOf(itemIndex), read('options', itemIndex), clock)));
+	context.addExecutionHints(...infoHints(htmlEntityHint(previews.map((preview) => (preview.ok ? preview.value.message : '')))));
+	return previews.map((preview, itemIndex) => (preview.ok ? { itemIndex, json: preview.value } : { itemIndex, json: {}, failure: inputFailure(preview) }));
 }
 
-function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): Checked<IDataObject> {
+function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): Checked<IDataObject & { message: string }> {
 	const given = isRecord(options) ? options : {};
 	const unicode = checkFlag(given, 'unicode', 'Unicode');
 	if (!unicode.ok) return unicode;
@@ -34,13 +34,14 @@ function previewOf(template: Checked<unknown>, options: unknown, clock: Clock): 
 	if (!message.ok) return message;
 	const leaves = leavesAt(given, clock);
 	if (!leaves.ok) return leaves;
-	return accept({ message: message.value, ...describe(message.value, unicode.value, leaves.value) });
+	// Measured as written, so that it tells what cleaning left out.
+	return accept({ message: cleanText(message.value), ...describe(message.value, unicode.value, leaves.value) });
 }
 
 function nonEmpty(text: Checked<unknown>): Checked<string> {
 	if (!text.ok) return text;
-	const value = wellFormed(asText(text.value) ?? '');
-	return value.trim() === '' ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(value);
+	const written = asText(text.value) ?? '';
+	return cleanText(written).trim() === '' ? refuse('Message is empty', 'Fill in the text of the SMS.') : accept(written);
 }
 
 function leavesAt(options: UnknownRecord, clock: Clock): Checked<Date> {

@@ -1,7 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import { blockedSender, infoHints, listingHint, movedSchedule, roundedSchedule } from '../../running/hints';
+import { blockedSender, htmlEntityHint, infoHints, listingHint, movedSchedule, namingHint, roundedSchedule } from '../../running/hints';
 import type { Sms } from '../../sending/sms';
+import { REPLACEMENTS } from '../../values/gsm7';
 import { inQuietHours, nextDeliveryWindow } from '../../values/schedule';
 
 /** So many recipients of one run are a campaign. */
@@ -15,7 +16,8 @@ export function hintsFor(messages: readonly Sms[], now: Date): NodeExecutionHint
 		movedSchedule(schedules),
 		listingHint(messages.map(({ settings: { guards, schedule, sandbox } }) => ({ guards, isWaiting: schedule !== undefined || sandbox }))),
 		longTexts(messages),
-		lostCharacters(messages),
+		...changedCharacters(messages),
+		htmlEntityHint(messages.map(({ text }) => text)),
 		heldTexts(messages, now),
 		missingStopNotice(messages),
 		unheardReplies(messages),
@@ -37,10 +39,21 @@ function longTexts(messages: readonly Sms[]): string | undefined {
 	return `${long.length} of ${messages.length} texts need more than one SMS (up to ${most}), and each is billed.`;
 }
 
-function lostCharacters(messages: readonly Sms[]): string | undefined {
-	const characters = new Set(messages.flatMap(({ size }) => size.unsupportedCharacters));
-	if (characters.size === 0) return undefined;
-	return `Not sent as written without the Unicode option: ${[...characters].slice(0, 10).join(' ')}`;
+/** What is not sent as it was written. That spaces are plain, and what the platform replaces in every French text, is no news. */
+function changedCharacters(messages: readonly Sms[]): Array<string | undefined> {
+	const lost = new Set<string>();
+	const plain = new Map<string, string>();
+	for (const { size } of messages) {
+		for (const character of size.unsupportedCharacters) lost.add(character);
+		for (const { from, to } of size.replacedCharacters) if (to !== ' ' && !REPLACEMENTS.has(from)) plain.set(from, to);
+	}
+	const replaced = [...plain].filter(([, to]) => to !== '').map(([from, to]) => `${from} as ${to}`);
+	const leftOut = [...plain].filter(([, to]) => to === '').map(([from]) => from);
+	return [
+		namingHint('Not sent as written without the Unicode option: ', lost),
+		namingHint('Sent as plain characters: ', replaced),
+		namingHint('Left out of the texts, since it cannot be seen or sent: ', leftOut),
+	];
 }
 
 /** The platform accepts marketing SMS at any time and holds them (docs: commercial quiet hours). */
