@@ -8,7 +8,7 @@ const now = new Date('2026-01-15T12:00:00Z');
 test.each([
 	['2026-02-01T10:00:00Z', '2026-02-01 11:00:00'],
 	['2026-07-01T22:03:00Z', '2026-07-02 00:05:00'],
-	['2026-10-25T01:00:00Z', '2026-10-25 02:00:00'],
+	['2026-10-25T01:00:00Z', '2026-10-25 03:00:00'],
 ])('%s leaves at %s in Paris', (instant, scheduledDate) => {
 	const schedule = parseSchedule(instant, 'UTC', now);
 	expect(schedule.ok && voiceDeparture(schedule.value)).toEqual({ scheduledDate });

@@ -13,10 +13,15 @@ const UNTOUCHED = [...GSM7_BASIC, ...GSM7_EXTENSION]
 	.join('');
 
 /** What is not plain already, as the reader sees it: an emoji, numbers in a row, a letter or a sign with its marks. */
-const ODD = new RegExp(
-	[`(?:${EMOJI})\\p{M}*`, '(\\p{No}+)(\\p{M}*)', `(?=[\\p{L}\\p{Nd}#*])[${UNTOUCHED}]\\p{M}+`, `(?=[\\p{L}\\p{N}\\p{S}])[^${UNTOUCHED}]\\p{M}*`, `[^${UNTOUCHED}]`].join('|'),
-	'gu',
-);
+const KINDS = [
+	`(?:${EMOJI})\\p{M}*`,
+	'(\\p{No}+)(\\p{M}*)',
+	`(?=[\\p{L}\\p{Nd}#*])[${UNTOUCHED}]\\p{M}+`,
+	`(?=[\\p{L}\\p{N}\\p{S}])[^${UNTOUCHED}]\\p{M}*`,
+	`[^${UNTOUCHED}]`,
+];
+/** Most characters are plain: they are passed over before any kind is tried. */
+const ODD = new RegExp(`(?=[^${UNTOUCHED}]|[^]\\p{M})(?:${KINDS.join('|')})`, 'gu');
 
 /** What joins the parts of an emoji, and is not seen. */
 const JOINS = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
