@@ -13,7 +13,7 @@ export function isKnownCommand(text: string): boolean {
 	if (program === 'npx') return Object.hasOwn(devDependencies, name) && rest.filter((word) => word.includes('/')).every((path) => existsSync(join(projectRoot, path)));
 	if (program !== 'npm' || name === '') return true;
 	const [, part] = /--only "([^"]+)"/.exec(text) ?? [];
-	if (part !== undefined && !textOf('scripts/testRun.ts').includes(`'${part}':`)) return false;
+	if (part !== undefined && !textOf('scripts/testRun.ts').includes(`'${part}'`)) return false;
 	return name === 'run' ? Object.hasOwn(scripts, rest[0] ?? '') : ofNpm.includes(name) || Object.hasOwn(scripts, name);
 }
 

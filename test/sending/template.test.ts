@@ -37,6 +37,7 @@ describe('compileTemplate', () => {
 		['missing', {}],
 		['empty', { name: '' }],
 		['blank', { name: '  ' }],
+		['invisible', { name: '\u200b\ufeff' }],
 		['null', { name: null }],
 		['an object', { name: { first: 'Anna' } }],
 		['a list', { name: ['Anna'] }],
@@ -53,6 +54,10 @@ describe('compileTemplate', () => {
 
 	it.each(['Hello {name', 'Hello {}', 'Hello { }'])('refuses broken braces in %j', (source) => {
 		expect(compile(source)).toMatchObject({ ok: false, message: expect.stringContaining('Message') });
+	});
+
+	it.each(['{name} {\u200b{ $json.x }}', '{name} {\u00ad{name}\u00ad}'])('refuses %j, of which invisible characters go before it is sent', (source) => {
+		expect(compile(source, { name: 'Anna' })).toMatchObject({ ok: false, message: expect.stringContaining('literal text {') });
 	});
 
 	it('lists the fields that the item has when one is missing', () => {

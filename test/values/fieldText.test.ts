@@ -11,6 +11,8 @@ describe('fieldText', () => {
 		[false, 'false'],
 		['', undefined],
 		['  ', undefined],
+		['\u200b\u00ad \u2009\ufeff', undefined],
+		['An\u00adna', 'An\u00adna'],
 		[null, undefined],
 		[undefined, undefined],
 	])('of %p is %p', (value, text) => {

@@ -9,7 +9,7 @@ describe('checkReceived', () => {
 		expect(checkReceived(text, evaluated)).toEqual({ ok: true, value: text });
 	});
 
-	it.each(['Hello {First Name}', 'Hello {{ $json.firstName }}', 'Lines: [object Object],[object Object]', '[object Promise]'])('refuses a fixed %j for all', (text) => {
+	it.each(['Hello {First Name}', 'Hello {{ $json.firstName }}', 'Lines: [object Object],[object Object]', '[object Promise]', '{\u200b{ $json.name }}', '[ob\u00adject Object]'])('refuses a fixed %j for all', (text) => {
 		expect(checkReceived(text, fixed)).toMatchObject({ ok: false, concernsAll: true, message: expect.stringMatching(/^Text would be sent with the literal text [{[]/) });
 	});
 
@@ -22,7 +22,7 @@ describe('checkReceived', () => {
 
 	it('takes braces from an expression, but no expression from one, and no object', () => {
 		expect(checkReceived('Hello {name} {{name}}', evaluated)).toMatchObject({ ok: true });
-		for (const text of ['Hello {{ $json.firstName }}', 'Lines: [object Object]']) {
+		for (const text of ['Hello {{ $json.firstName }}', 'Hello {\u200b{ $json.firstName }\ufeff}', 'Lines: [object Object]']) {
 			const refusal = checkReceived(text, evaluated);
 			expect(refusal).toMatchObject({ ok: false, message: expect.stringMatching(/^Text would be sent with/), description: expect.stringContaining('{{ $json.') });
 			expect(refusal).not.toHaveProperty('concernsAll');

@@ -1,4 +1,5 @@
 import { accept, refuse, type Checked, type Refusal } from '../values/checked';
+import { cleanText } from '../values/cleanText';
 import { plainName } from '../values/fieldNames';
 import { fieldText } from '../values/fieldText';
 import { expressionInTemplate, singleInTemplate } from '../values/literalPlaceholders';
@@ -22,7 +23,7 @@ const SIMPLE_NAME = /^(?=.*[\p{L}\p{N}_])[\p{L}\p{M}\p{N}_.]+$/u;
  * for all items and evaluates no n8n expression. `isFieldName` says whether any item of the run has such a field.
  */
 export function compileTemplate(source: string, isFieldName: (name: string) => boolean): Checked<Template> {
-	const mistake = mistakeIn(source, isFieldName);
+	const mistake = mistakeIn(cleanText(source), isFieldName);
 	if (mistake) return mistake;
 	const parts: Part[] = [];
 	let end = 0;

@@ -2,6 +2,7 @@ import isDate from 'lodash/isDate';
 import { DateTime } from 'luxon';
 
 import { accept, refuse, type Checked } from './checked';
+import { cleanText } from './cleanText';
 import { asText, isRecord } from './narrow';
 import { shortened } from './shortened';
 
@@ -9,9 +10,14 @@ import { shortened } from './shortened';
 export function fieldText(value: unknown, name: string): Checked<string | undefined> {
 	if (typeof value === 'boolean') return accept(String(value));
 	const kind = kindOf(value);
-	if (kind === undefined) return accept(asText(value));
+	if (kind === undefined) return accept(visible(asText(value)));
 	const [what, advice] = kind;
 	return refuse(`The field "${shortened(name)}" of this item is ${what}, and not a text`, advice(accessOf(name), name));
+}
+
+/** Of a text of invisible characters nothing would be left. */
+function visible(text: string | undefined): string | undefined {
+	return text === undefined || cleanText(text).trim() === '' ? undefined : text;
 }
 
 /** What a value is that no text can be made of without a choice, and how to make it. */

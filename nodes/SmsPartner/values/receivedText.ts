@@ -1,4 +1,5 @@
 import { accept, forAll, refuse, type Checked, type Refusal } from './checked';
+import { cleanText } from './cleanText';
 import { literalExpression, literalPlaceholder } from './literalPlaceholders';
 import { requireText } from './requireText';
 
@@ -18,9 +19,11 @@ const OBJECT = /\[object [A-Z]\w*\]/;
 /** A text as people will read it, without anything in it that was to be filled in; other values are no matter of this check. */
 export function checkReceived<T>(text: T, { fieldLabel, isFixed, otherWay = '' }: Written): Checked<T> {
 	if (typeof text !== 'string') return accept(text);
-	const object = objectIn(text, fieldLabel);
+	// As it leaves: without an invisible character between two braces, it would be an expression.
+	const read = cleanText(text);
+	const object = objectIn(read, fieldLabel);
 	if (object) return isFixed ? forAll(object) : object;
-	const literal = isFixed ? literalPlaceholder(text) : literalExpression(text);
+	const literal = isFixed ? literalPlaceholder(read) : literalExpression(read);
 	if (literal === undefined) return accept(text);
 	const message = `${fieldLabel} would be sent with the literal text ${literal}`;
 	return isFixed
