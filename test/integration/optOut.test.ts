@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { displayPhoneNumber } from '../../nodes/SmsPartner/values/phoneNumber';
 import { fixture } from '../fixtures';
 import { startSimulator, type Simulator } from '../simulator';
 import { run } from './support/campaign';
@@ -32,6 +33,13 @@ describe('optOut', () => {
 			expect(optedOut().sort()).toEqual(['+32470123456', phoneNumber(1)]);
 			expectSchema('optOut', 'add', items.map(({ json }) => json));
 			expect(items).toEqual([phoneNumber(1), '+32470123456'].map((number, item) => ({ json: { phoneNumber: number, optedOut: true, optOutId: idOf(number) }, pairedItem: { item } })));
+		});
+
+		it('adds who said STOP, of a country whose numbers look like French ones without their 0', async () => {
+			const numbers = ['687751234', '376312345', '508551234', '681821234'].map((msisdn) => ({ phoneNumber: displayPhoneNumber(msisdn) }));
+			simulator.faults.add({ kind: 'body', status: 200, body: fixture('sms-stop-add.success'), accept: false }, { times: numbers.length });
+			await run(simulator, parameters, numbers);
+			expect(simulator.requests.map(({ body }) => (body as { phoneNumber?: string }).phoneNumber)).toEqual(['+687751234', '+376312345', '+508551234', '+681821234']);
 		});
 
 		it('reads sms-stop-add.success', async () => {

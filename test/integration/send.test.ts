@@ -74,6 +74,35 @@ describe('sms.send in n8n-core', () => {
 		});
 	});
 
+	it('sends once to one person overseas, however the number is written', async () => {
+		const written = ['+33692123456', '0033 692 12 34 56', '33692123456', '+33 (0)6 92 12 34 56', '0692123456', '+262 0692 12 34 56'];
+		const { items } = await run(simulator, { ...sendParameters, to: '={{ $json.number }}', message: 'Hi', options: { skip: ['duplicates'] } }, written.map((number) => ({ number })));
+		expect(simulator.accepted.map(({ phoneNumber: number }) => number)).toEqual(['+262692123456']);
+		expect(items.map(({ json }) => [json.phoneNumber, json.skipped])).toEqual(written.map((_, index) => ['+262692123456', index === 0 ? null : 'duplicate']));
+	});
+
+	it.each([
+		['DE', '15123456789', '+4915123456789'],
+		['CH', 681234567, '+41681234567'],
+		['CH', '721234567', '+41721234567'],
+		['FR', '+61 0412 345 678', '+61412345678'],
+		['FR', '+90 0532 123 45 67', '+905321234567'],
+		['FR', '0508411010', '+508411010'],
+	])('with the default country %s, %p leaves as %s', async (defaultCountry, number, sent) => {
+		await run(simulator, { ...sendParameters, to: '={{ $json.number }}', message: 'Hi', options: { defaultCountry } }, [{ number }]);
+		expect(simulator.requests[0]?.body).toMatchObject({ phoneNumbers: sent });
+	});
+
+	it.each([
+		['++33612345678', /2 \+ signs/],
+		['06:12:34:56:78', /It holds :/],
+		['+262612345678', /write \+33612345678/],
+	])('refuses %s and says what is wrong', async (to, why) => {
+		const { error } = await run(simulator, { ...sendParameters, to, message: 'Hi' }, people(1));
+		expect(error).toMatchObject({ description: expect.stringMatching(why) });
+		expect(simulator.requests).toHaveLength(0);
+	});
+
 	it('takes a list of recipients from an expression', async () => {
 		const { items } = await run(simulator, { ...sendParameters, to: '={{ $json.numbers }}', message: 'Hi' }, [{ numbers: ['0612345678', '0698765432'] }]);
 		expect(items.map(({ json }) => json.phoneNumber)).toEqual(['+33612345678', '+33698765432']);

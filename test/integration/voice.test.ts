@@ -90,11 +90,11 @@ describe('voice', () => {
 
 		it('gives each recipient the price of the own country', async () => {
 			answer({ ...success, nbSms: 3, cost: 0.6, detail: { 33: { nbSms: 2, cost: 0.3 }, 3: { nbSms: 1, cost: 9 }, 32: { nbSms: 1, cost: 0.3 } } });
-			const { items } = await run(simulator, { ...parameters, to: '0612345678, +32470123456, 0712345678' });
+			const { items } = await run(simulator, { ...parameters, to: '0612345678, +32470123456, 0742345678' });
 			expect(items.map(({ json }) => [json.phoneNumber, json.cost, json.segments])).toEqual([
 				['+33612345678', 0.15, 1],
 				['+32470123456', 0.3, 1],
-				['+33712345678', 0.15, 1],
+				['+33742345678', 0.15, 1],
 			]);
 		});
 

@@ -11,6 +11,17 @@ describe('OptOutList', () => {
 		expect(list('+33698765432', written).find(NUMBER)).toEqual(entry(written));
 	});
 
+	it.each([['+33692123456', '+262692123456'], ['0692123456', '+262692123456'], ['0508411010', '+508411010'], ['+687751234', '+687751234']])('knows %s of the list as %s', (written, number) => {
+		expect(list(written).find(number)).toEqual(entry(written));
+	});
+
+	it.each(['+687751234', '+33687751234'])('keeps %s from being texted by an entry that may be of either country', (number) => {
+		const either = list('687751234');
+		expect(either.mayHold(number)).toBe(true);
+		expect(either.find(number)).toBeUndefined();
+		expect(either.doubtAbout(number)).toMatchObject({ code: 'LIST_INCOMPLETE' });
+	});
+
 	it('is certain of a number that is on no readable entry', () => {
 		for (const certain of [list(), list('+33698765432', '+4915112345678')]) {
 			expect(certain.find(NUMBER)).toBeUndefined();

@@ -6,10 +6,10 @@ const collect = (...recipients: unknown[]) =>
 
 describe('collectRecipients', () => {
 	it('makes a delivery for each recipient, a number listed twice in one item once', () => {
-		expect(collect('0612345678, +33612345678; 07 00 00 00 01', ['0612345678'])).toEqual({
+		expect(collect('0612345678, +33612345678; 07 44 00 00 01', ['0612345678'])).toEqual({
 			deliveries: [
 				{ itemIndex: 0, place: 0, phoneNumber: '+33612345678', text: 'Text 0' },
-				{ itemIndex: 0, place: 1, phoneNumber: '+33700000001', text: 'Text 0' },
+				{ itemIndex: 0, place: 1, phoneNumber: '+33744000001', text: 'Text 0' },
 				{ itemIndex: 1, place: 2, phoneNumber: '+33612345678', text: 'Text 1' },
 			],
 			rejected: [],

@@ -1,7 +1,7 @@
 import type { Endpoint, Reach } from '../../nodes/SmsPartner/api/endpoint';
 import type { Failure } from '../../nodes/SmsPartner/api/failure';
 import { NO_GUARDS } from '../../nodes/SmsPartner/sending/guards';
-import { reachOf } from '../../nodes/SmsPartner/sending/refusal';
+import { complaintAbout, reachOf } from '../../nodes/SmsPartner/sending/refusal';
 import { SEND } from '../../nodes/SmsPartner/sending/requests';
 import { smsKind } from '../../nodes/SmsPartner/sending/smsKind';
 import { voiceKind } from '../../nodes/SmsPartner/sending/voice';
@@ -78,3 +78,14 @@ describe('reachOf', () => {
 	});
 });
 
+
+describe('complaintAbout', () => {
+	it.each(['0692123456', '+262692123456', '00262692123456', '262692123456', '+33692123456'])('finds a recipient under the number %s', (written) => {
+		const [first] = messagesWith(['a']);
+		if (!first) throw new Error('no message');
+		const failure = refused({ code: '9', message: `Le numéro n'est pas valide (${written})` });
+		expect(complaintAbout({ ...first, phoneNumber: '+262692123456' }, failure)).toBe(failure.message);
+		expect(complaintAbout({ ...first, phoneNumber: '+33692123456' }, failure)).toBeUndefined();
+		expect(complaintAbout({ ...first, phoneNumber: '+262692123457' }, failure)).toBeUndefined();
+	});
+});

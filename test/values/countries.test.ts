@@ -1,37 +1,13 @@
 import fc from 'fast-check';
-import metadata from 'libphonenumber-js/metadata.max.json';
 import parseWithLibrary, { type CountryCode, getCountryCallingCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
 
 import { COUNTRIES, PHONE_COUNTRIES } from '../../nodes/SmsPartner/values/countries';
-import { asList, isRecord } from '../../nodes/SmsPartner/values/narrow';
 import { parsePhoneNumber } from '../../nodes/SmsPartner/values/phoneNumber';
+import { trunkOf, validNumbers } from './support/oracle';
 
 const countries: CountryCode[] = [...COUNTRIES.keys()].filter((iso) => isSupportedCountry(iso));
-
-/** The library's own patterns for fixed lines, mobiles, toll-free numbers and so on. */
-function patternsOf(iso: CountryCode): RegExp[] {
-	const all: unknown = metadata;
-	const byCountry = isRecord(all) && isRecord(all.countries) ? all.countries : {};
-	return asList(asList(byCountry[iso])[11])
-		.map((type) => asList(type)[0])
-		.filter((pattern) => typeof pattern === 'string' && pattern !== '')
-		.map((pattern) => new RegExp(`^(?:${String(pattern)})$`));
-}
-
-/** Numbers that the library calls possible and valid in this country. */
-function validNumbers(iso: CountryCode): fc.Arbitrary<PhoneNumber> {
-	return fc
-		.oneof(...patternsOf(iso).map((pattern) => fc.stringMatching(pattern)))
-		.map((national) => parseWithLibrary(`+${COUNTRIES.get(iso)?.callingCode ?? ''}${national}`, { extract: false }))
-		.filter((number): number is PhoneNumber => number !== undefined && number.isPossible() && number.isValid() && inScope(number));
-}
-
-/** E.164 has at most 15 digits and we want at least 8; Bulgaria's 00800 and Canada's 310-xxxx are dialled inside the country only. */
-function inScope({ number, nationalNumber, countryCallingCode }: PhoneNumber): boolean {
-	const digits = number.length - 1;
-	const isLocal = nationalNumber.startsWith('00') || (countryCallingCode === '1' && nationalNumber.length < 10);
-	return digits >= 8 && digits <= 15 && !isLocal;
-}
+/** The library gives metropolitan France some numbers of overseas France too: frenchNumbering.test.ts. */
+const outsideThePlan = countries.filter((iso) => iso !== 'FR');
 
 /** Every way of writing a number that the library knows. Where it has no national format it gives bare digits, which nobody dials. */
 function formsOf(number: PhoneNumber, trunk: string): string[] {
@@ -47,11 +23,11 @@ function formsOf(number: PhoneNumber, trunk: string): string[] {
 	return forms.filter((form) => form !== nationalNumber || trunk === '').filter((form) => !form.startsWith('00') || form === forms[3]);
 }
 
-test('every country of the table is one the library knows, with the same calling code and a valid mobile', () => {
+test('every country of the table is one the library knows, with the same calling code, trunk prefix and a valid mobile', () => {
 	expect(countries).toHaveLength(COUNTRIES.size);
 	for (const iso of countries) {
-		const { callingCode = '', example = '' } = COUNTRIES.get(iso) ?? {};
-		expect([iso, getCountryCallingCode(iso)]).toEqual([iso, callingCode]);
+		const { callingCode = '', trunk, example = '' } = COUNTRIES.get(iso) ?? {};
+		expect([iso, getCountryCallingCode(iso), trunkOf(iso)]).toEqual([iso, callingCode, trunk]);
 		expect([iso, parseWithLibrary(`+${callingCode}${example}`)?.getType()]).toEqual([
 			iso,
 			expect.stringMatching(/^(?:MOBILE|FIXED_LINE_OR_MOBILE)$/),
@@ -59,7 +35,7 @@ test('every country of the table is one the library knows, with the same calling
 	}
 });
 
-describe.each(countries)('valid numbers of %s', (iso) => {
+describe.each(outsideThePlan)('valid numbers of %s', (iso) => {
 	const trunk = COUNTRIES.get(iso)?.trunk ?? '';
 
 	test('are read the same from every form the library writes', () => {
@@ -73,14 +49,33 @@ describe.each(countries)('valid numbers of %s', (iso) => {
 			{ numRuns: 60 },
 		);
 	});
+});
+
+describe.each(countries)('mobiles of %s', (iso) => {
+	const { callingCode = '', trunk = '', example = '' } = COUNTRIES.get(iso) ?? {};
+
+	test('are read when a spreadsheet has dropped what is 0 in front of them', () => {
+		fc.assert(
+			fc.property(validNumbers(iso, 'mobile'), ({ nationalNumber, number }) => {
+				// Burkina Faso has mobiles with a 0 in front and others of the same length: what is shorter may lack any digit.
+				const lost = iso === 'BF' ? nationalNumber : `${trunk}${nationalNumber}`.replace(/^0/, '');
+				for (const written of [nationalNumber, lost]) expect([written, parsePhoneNumber(written, iso)]).toEqual([written, { ok: true, value: number }]);
+			}),
+			{ numRuns: 30 },
+		);
+	});
 
 	test('are read without their + when the default country is theirs', () => {
-		const { callingCode = '', example = '' } = COUNTRIES.get(iso) ?? {};
 		expect(parsePhoneNumber(callingCode + example, iso)).toEqual({ ok: true, value: `+${callingCode}${example}` });
 	});
 
-	test('are refused with a digit too few for any number', () => {
-		expect(parsePhoneNumber(`+${COUNTRIES.get(iso)?.callingCode}23`, iso)).toMatchObject({ ok: false });
+	test('are refused with a digit too few for any number, by an advice whose examples are right', () => {
+		expect(parsePhoneNumber(`+${callingCode}23`, iso)).toMatchObject({ ok: false });
+		const refused = parsePhoneNumber('23', iso);
+		const advice = refused.ok ? '' : refused.description;
+		const examples = advice.match(/\+?\d{6,}/g) ?? [];
+		expect(examples).toHaveLength(2);
+		expect(examples.map((written) => parsePhoneNumber(written, iso))).toEqual(Array(2).fill({ ok: true, value: `+${callingCode}${example}` }));
 	});
 });
 

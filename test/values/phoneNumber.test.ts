@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { COUNTRIES } from '../../nodes/SmsPartner/values/countries';
 import { displayPhoneNumber, parsePhoneNumber, splitRecipients } from '../../nodes/SmsPartner/values/phoneNumber';
+import { isPossible } from '../../nodes/SmsPartner/values/phoneReadings';
 
 const french = '+33612345678';
 
@@ -56,7 +57,7 @@ test.each([
 	['0691223456', '+590691223456'],
 	['0692123456', '+262692123456'],
 	['0693123456', '+262693123456'],
-	['0639123456', '+262639123456'],
+	['0639012345', '+262639012345'],
 	['0694123456', '+594694123456'],
 	['0696123456', '+596696123456'],
 	['0697123456', '+596697123456'],
@@ -234,8 +235,25 @@ test.each<[unknown, string | undefined]>([
 	[' 33xxxxxxxxx ', '33xxxxxxxxx'],
 	['36111', '36111'],
 	['MyShop', 'MyShop'],
-	// A French mobile without its 0, or New Caledonia: not ours to decide.
-	['687751234', '687751234'],
+	// The platform writes country codes: these are of New Caledonia, Andorra, Saint Pierre, Wallis, never French mobiles without their 0.
+	['687751234', '+687751234'],
+	['376312345', '+376312345'],
+	['508551234', '+508551234'],
+	['681821234', '+681821234'],
+	[681821234, '+681821234'],
+	['+687751234', '+687751234'],
+	// No country code gives these digits.
+	['612345678', '612345678'],
+	['336123456', '336123456'],
+	['999612345678', '999612345678'],
+	// One person is one number, and a number that is not known to exist may be newer than what is known.
+	['+33692123456', '+262692123456'],
+	['33692123456', '+262692123456'],
+	['0508411010', '+508411010'],
+	['33700000001', '+33700000001'],
+	['330612345678', french],
+	['262639123456', '+262639123456'],
+	['+4915......12345', '+4915......12345'],
 	['', undefined],
 	[' ', undefined],
 	[null, undefined],
@@ -243,6 +261,20 @@ test.each<[unknown, string | undefined]>([
 	[{}, undefined],
 ])('displayPhoneNumber(%p) is %p', (input, expected) => {
 	expect(displayPhoneNumber(input)).toBe(expected);
+});
+
+test('what a callback shows is who it is about, whatever is done with it', () => {
+	const [country, mobile] = [fc.constantFrom('FR', 'DE', 'RE', 'PM', 'XX'), fc.oneof(anyMobile.map(({ number }) => number.slice(1)), fc.stringMatching(/^[1-9]\d{7,14}$/))];
+	fc.assert(
+		fc.property(mobile, country, (digits, defaultCountry) => {
+			const shown = displayPhoneNumber(digits) ?? '';
+			expect(displayPhoneNumber(shown)).toBe(shown);
+			// Read with its country code, as whoever reads the item will do, or left as it came where no calling code has such digits.
+			if (shown.startsWith('+')) expect([shown, undefined]).toContain(parsed(shown, defaultCountry));
+			else expect([shown, isPossible(digits)]).toEqual([digits, false]);
+		}),
+		{ numRuns: 500 },
+	);
 });
 
 describe('text that is no number at all', () => {

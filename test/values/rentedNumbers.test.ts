@@ -24,6 +24,10 @@ describe('rentedNumbers', () => {
 		expect(numbers(file)).toEqual([A, B]);
 	});
 
+	it('keeps the platform\'s numbers of ranges that are not known here, and puts each person under one number', () => {
+		expect(numbers('+33710000001\n+33692123456\n0692123456\n+3371')).toEqual(['+33710000001', '+262692123456', '+262692123456']);
+	});
+
 	it('keeps what stands beside a number', () => {
 		expect(rentedNumbers('0612345678;60200\n')).toEqual([{ phoneNumber: A, record: { line: '0612345678;60200' } }]);
 		expect(rentedNumbers([{ phone: '0612345678', zipcode: '60200' }])).toEqual([{ phoneNumber: A, record: { phone: '0612345678', zipcode: '60200' } }]);

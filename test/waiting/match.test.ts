@@ -16,6 +16,7 @@ describe('outputOf', () => {
 		['someone else', 'reply', { ...reply, phoneNumber: '+33639980002' }, undefined],
 		['someone else, without the country code', 'reply', { ...reply, channel: 'virtualNumber', phoneNumber: '639980002' }, undefined],
 		['the number without the country code', 'reply', { ...reply, phoneNumber: '639980001' }, 0],
+		['the number without the country code, which is a possible one of another country', 'reply', { ...reply, event: 'stop', phoneNumber: '+639980001' }, 1],
 		['a masked number', 'reply', { ...reply, phoneNumber: '+336xxxxxx01' }, 0],
 		['no number', 'reply', { ...reply, phoneNumber: null }, 0],
 		['another message', 'reply', { ...reply, messageId: '1111112' }, undefined],

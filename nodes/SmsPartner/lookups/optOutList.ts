@@ -4,7 +4,7 @@ import type { Failure } from '../api/failure';
 import type { Pages } from '../api/paging';
 import { asText, type UnknownRecord } from '../values/narrow';
 import { parsePhoneNumber } from '../values/phoneNumber';
-import { translate } from '../values/vocabulary';
+import { asWritten, translate } from '../values/vocabulary';
 
 /** Fewer digits than this cannot tell one person from another. */
 const TELLING_DIGITS = 6;
@@ -33,7 +33,7 @@ export class OptOutList {
 		this.incomplete = complete ? undefined : doubt(`the platform gave ${entries.length} of ${total === undefined ? 'an unknown number of' : `the ${total}`} entries of the opt-out list`);
 		for (const entry of entries) {
 			const number = asText(translate(entry, ['phoneNumber']).phoneNumber) ?? '';
-			if (isE164(number)) this.byNumber.set(number, entry);
+			if (isE164(number) && !mayLackItsCode(entry)) this.byNumber.set(number, entry);
 			else this.unread.push({ digits: number.replace(/\D/g, '').replace(/^0+/, ''), mask: maskOf(number) });
 		}
 	}
@@ -67,6 +67,11 @@ export class OptOutList {
 function maskOf(written: string): RegExp | undefined {
 	const compact = written.replace(/[\s.()-]/g, '');
 	return /^\+?\d*[x*#•]{2,}[\dx*#•]*$/i.test(compact) ? new RegExp(`${compact.replace(/^(\+|0)/, '').replace(/[x*#•]/gi, '\\d')}$`) : undefined;
+}
+
+/** So few digits are a number with its country code, or a French mobile that lost its 0: whoever it is said STOP. */
+function mayLackItsCode(entry: UnknownRecord): boolean {
+	return /^\s*[1-9]\d{0,8}\s*$/.test(asText(asWritten(entry, 'phoneNumber')) ?? '');
 }
 
 function isE164(number: string): boolean {

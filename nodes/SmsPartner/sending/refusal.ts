@@ -2,6 +2,7 @@ import { EVERYBODYS_STATUSES } from '../api/codes';
 import type { Endpoint, Reach } from '../api/endpoint';
 import type { Failure } from '../api/failure';
 import type { NonEmpty } from '../values/nonEmpty';
+import { displayPhoneNumber } from '../values/phoneNumber';
 import type { Delivery, SendKind } from './kind';
 
 /** Parameters that all deliveries of a batch share: a complaint about one of them is about every delivery. */
@@ -38,12 +39,10 @@ export function reachOf<D extends Delivery>(batch: NonEmpty<D>, kind: SendKind<D
  * another parameter may quote a number too, such as one in the text, and the overall message repeats all complaints.
  */
 export function complaintAbout({ phoneNumber }: Delivery, { message, fields = [] }: Failure): string | undefined {
-	const international = phoneNumber.slice(1);
-	const spellings = new Set([international, `00${international}`, ...(international.startsWith('33') ? [`0${international.slice(2)}`] : [])]);
 	const about = fields.filter(({ field }) => PHONE_FIELDS.has(field));
 	const sentences = about.map((complaint) => complaint.message);
 	return (about.length === fields.length ? [...sentences, message] : sentences).find((text) =>
-		(text.match(/\d{6,}/g) ?? []).some((digits) => spellings.has(digits)),
+		(text.match(/\d{6,}/g) ?? []).some((digits) => displayPhoneNumber(digits) === phoneNumber),
 	);
 }
 

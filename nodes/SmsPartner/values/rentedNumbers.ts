@@ -1,7 +1,7 @@
 import { parseJson } from './json';
 import { asText, isRecord, type UnknownRecord } from './narrow';
 import { isTooDeep } from './nesting';
-import { parsePhoneNumber } from './phoneNumber';
+import { parsePhoneNumber, withCountryCode } from './phoneNumber';
 
 /** A phone number of a rental file, with the line or the record it stands in. */
 export interface RentedNumber {
@@ -65,6 +65,8 @@ function readRecord(record: UnknownRecord): Reading {
 }
 
 function numberIn(cell: string | undefined): string | undefined {
-	const number = parsePhoneNumber(cell?.trim().replace(/^(["'])(.*)\1$/, '$2'), 'FR');
-	return number.ok ? number.value : undefined;
+	const written = cell?.trim().replace(/^(["'])(.*)\1$/, '$2');
+	const number = parsePhoneNumber(written, 'FR');
+	if (number.ok) return number.value;
+	return written?.startsWith('+') ? withCountryCode(written) : undefined;
 }

@@ -64,10 +64,16 @@ export type TermName = keyof typeof TERMS;
 
 /** The named notions of a platform record, each under its one name; null where the record has none. */
 export function translate(record: UnknownRecord, names: readonly TermName[]): IDataObject {
-	return Object.fromEntries(names.map((name) => [name, readTerm(record, TERMS[name]) ?? null]));
+	return Object.fromEntries(names.map((name) => [name, readTerm(record, name) ?? null]));
 }
 
-function readTerm(record: UnknownRecord, { aliases, read }: Term): GenericValue {
-	const alias = aliases.find((candidate) => record[candidate] !== undefined && record[candidate] !== null);
-	return alias === undefined ? undefined : read(record[alias]);
+/** The same notion as the platform wrote it. */
+export function asWritten(record: UnknownRecord, name: TermName): unknown {
+	const alias = TERMS[name].aliases.find((candidate) => record[candidate] !== undefined && record[candidate] !== null);
+	return alias === undefined ? undefined : record[alias];
+}
+
+function readTerm(record: UnknownRecord, name: TermName): GenericValue {
+	const value = asWritten(record, name);
+	return value === undefined ? undefined : TERMS[name].read(value);
 }

@@ -19,11 +19,11 @@ export function deliveryOutput({ event, isFinal, status }: CallbackItem): number
 
 /**
  * The platform masks some numbers (docs: webhooks): those do not speak against the URL, which is of this SMS alone. Digits
- * that are no whole number, such as a French one without its 0, are the end of one.
+ * that may be less than a whole number, such as a French one without its 0, are the end of one.
  */
 function isFromRecipient({ phoneNumber }: CallbackItem, { sent }: Wait): boolean {
 	if (typeof phoneNumber !== 'string' || !/^\+?\d+$/.test(phoneNumber)) return true;
-	return phoneNumber.startsWith('+') ? phoneNumber === sent.phoneNumber : sent.phoneNumber.endsWith(withoutZeros(phoneNumber));
+	return sent.phoneNumber.endsWith(withoutZeros(phoneNumber.replace('+', '')));
 }
 
 /** On a virtual number, the id is that of the reply (docs: webhooks). */

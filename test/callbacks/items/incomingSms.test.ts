@@ -56,6 +56,17 @@ describe('an SMS to a short code', () => {
 });
 
 describe('an SMS to a virtual number', () => {
+	test.each([
+		['687751234', '+687751234'],
+		['376312345', '+376312345'],
+		['508551234', '+508551234'],
+		['681821234', '+681821234'],
+		['33692123456', '+262692123456'],
+	])('from %s is from %s, to a number likewise', (msisdn, expected) => {
+		const payload = { ...readFixture('webhook.vn-reply.json'), msisdn, to: msisdn, text: 'STOP' };
+		expect(itemOf(payload)).toMatchObject({ event: 'stop', phoneNumber: expected, to: expected });
+	});
+
 	test('is a message of its own, with its own time', () => {
 		const payload = { ...readFixture('webhook.vn-reply.json'), msisdn: '33612345678', to: '33644630000' };
 		expect(itemOf(payload)).toEqual({
