@@ -81,7 +81,7 @@ describe('checkUrl', () => {
 		'http://127.0.0.1:5678/webhook/x?token=1&b=2',
 		'HTTPS://example.com',
 	])('accepts %s', (url) => {
-		expect(checkUrl(` ${url} `, 'Reply URL')).toEqual({ ok: true, value: url });
+		expect(checkUrl(` ${url}\u200b `, 'Reply URL')).toEqual({ ok: true, value: url });
 	});
 
 	test.each<[unknown]>([

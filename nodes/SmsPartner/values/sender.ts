@@ -48,7 +48,7 @@ export function checkUrl(
 	fieldLabel: string,
 	example = 'https://n8n.example.com/webhook/delivery-report',
 ): Checked<string> {
-	const url = asText(input)?.trim();
+	const url = asText((asText(input) ?? '').replace(/\p{Cf}/gu, ''))?.trim();
 	const advice = `Give a whole address such as ${example}, or remove the option.`;
 	if (url === undefined) return refuse(`"${fieldLabel}" is empty`, advice);
 	if (url.includes('{{')) {

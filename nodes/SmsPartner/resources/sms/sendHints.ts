@@ -76,9 +76,12 @@ function offersStop({ settings, text }: Sms): boolean {
 	return settings.stopNotice || /\bSTOP\b/.test(text);
 }
 
+/** 01 to 05 and 09, in France and overseas; in Saint Pierre and Miquelon their digits do not tell. */
+const LANDLINE = /^\+(?:33|262|59[046])[1-59]/;
+
 /** They are valid, and the platform takes them. */
 function landlines(messages: readonly Sms[]): string | undefined {
-	const count = messages.filter(({ phoneNumber }) => /^\+33[1-59]/.test(phoneNumber)).length;
+	const count = messages.filter(({ phoneNumber }) => LANDLINE.test(phoneNumber)).length;
 	return count > 0 ? `${count} of ${messages.length} numbers are French landlines (01 to 05, 09), where an SMS rarely arrives.` : undefined;
 }
 
