@@ -78,8 +78,8 @@ describe('hintsFor', () => {
 
 	it('counts French landlines', () => {
 		const to = (phoneNumber: string) => messages('Hello').map((sms) => ({ ...sms, phoneNumber }));
-		expect(texts([...to('+33145678901'), ...to('+33612345678'), ...to('+33712345678'), ...to('+32145678901')])).toEqual([
-			'1 of 4 numbers are French landlines (01 to 05, 09), where an SMS rarely arrives.',
+		expect(texts([...to('+33145678901'), ...to('+33612345678'), ...to('+33712345678'), ...to('+32145678901'), ...to('+262262123456'), ...to('+262692123456')])).toEqual([
+			'2 of 6 numbers are French landlines (01 to 05, 09), where an SMS rarely arrives.',
 		]);
 	});
 
