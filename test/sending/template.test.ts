@@ -60,6 +60,11 @@ describe('compileTemplate', () => {
 		expect(compile(source, { name: 'Anna' })).toMatchObject({ ok: false, message: expect.stringContaining('literal text {') });
 	});
 
+	it('sends no expression that stands in a field', () => {
+		expect(fill('{text}', { text: 'Hello {{ $json.name }}' })).toMatchObject({ ok: false, message: expect.stringContaining('from the field "text"') });
+		expect(fill('{text}', { text: '{name} {{name}} {"a": 1}' })).toEqual({ ok: true, value: '{name} {{name}} {"a": 1}' });
+	});
+
 	it('lists the fields that the item has when one is missing', () => {
 		expect(fill('Hello {name}', { phone: '1', nom: 'Anna' })).toMatchObject({ ok: false, description: expect.stringContaining('This item has the fields phone, nom.') });
 	});

@@ -135,6 +135,8 @@ test.each([
 	['+508612345678', /write \+33612345678/],
 	['+33712345678', /French numbering plan has no such number/],
 	['0712345678', /French numbering plan has no such number/],
+	['145678901', /^If 0145678901 is meant, write \+33145678901/],
+	['262123456', /^If 0262123456 is meant, write \+262262123456/],
 	['+262693981234', /French numbering plan has no such number/],
 ])('%s is refused with an advice that helps', (written, advice) => {
 	const refused = parsePhoneNumber(written, 'FR');

@@ -213,7 +213,7 @@ describe('checkMessage', () => {
 		['white space', ' \n ', gsm, /^"Message" is empty$/, /Fill in/],
 		['nothing', undefined, gsm, /^"Message" is empty$/, /Fill in/],
 		['a list', ['a'], gsm, /^"Message" is not text$/, /not a list/],
-		['what the platform would remove', '^~', gsm, /^"Message" would be empty$/, /removes every character/],
+		['what the platform would remove', '^~', gsm, /^"Message" would be empty$/, /none of its characters is sure to arrive/],
 		['11 SMS', 'x'.repeat(1540), gsm, /^"Message" needs 11 SMS, and at most 10/, /1540 characters and 1530 fit: shorten it by 10\./],
 		['11 SMS in Unicode', 'ж'.repeat(671), ucs, /^"Message" needs 11 SMS/, /671 characters and 670 fit in Unicode: shorten it by 1\./],
 		['11 SMS because an emoji is not divided', '😀'.repeat(335), ucs, /^"Message" needs 11 SMS/, /670 characters and 660 fit in Unicode: shorten it by 10\./],

@@ -115,7 +115,7 @@ describe('parsePhoneNumber refuses', () => {
 		['+0612345678', /not a possible/, /country code/],
 		['+9991234', /not a possible/, /8 to 15 digits/],
 		['+9991234567890123', /not a possible/, /8 to 15 digits/],
-		['142345678', /not a possible/, /0612345678/],
+		['142345678', /not a possible/, /0142345678/],
 		['32470123456', /not a possible/, /already in it, write \+32470123456/],
 		['', /is empty$/, /0612345678/],
 		['   ', /is empty$/, /./],

@@ -17,6 +17,7 @@ describe('checkLimit', () => {
 		['hours, as text', { resumeAmount: '2', resumeUnit: 'hours' }, '2026-11-21T12:00:07.000Z'],
 		['days', { resumeAmount: 366, resumeUnit: 'days' }, '2027-11-22T10:00:07.000Z'],
 		['a time in the zone of the workflow', { limitType: 'atSpecifiedTime', maxDateAndTime: '2026-11-21T12:30:00' }, '2026-11-21T11:30:00.000Z'],
+		['the second of a time that comes twice', { limitType: 'atSpecifiedTime', maxDateAndTime: '2027-10-31T02:30' }, '2027-10-31T01:30:00.000Z'],
 		['a time with its offset', { limitType: 'atSpecifiedTime', maxDateAndTime: '2026-11-21T12:30:00Z' }, '2026-11-21T12:30:00.000Z'],
 	])('counts from the sending: %s', (_what, values, end) => {
 		expect(ends(values)).toBe(end);
@@ -44,6 +45,7 @@ describe('checkLimit', () => {
 		[{ limitType: 'atSpecifiedTime' }, /cannot be read/],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: 'tomorrow' }, /cannot be read/],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-11-21T10:59:00' }, /in the past/],
+		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2027-03-28T02:30' }, /does not exist in Europe\/Paris/],
 		[{ limitType: 'atSpecifiedTime', maxDateAndTime: '2028-01-01T00:00:00' }, /longer than a year/],
 	])('refuses %j', (values, said) => {
 		expect(checkLimit({ values }, clock)).toEqual({ ok: false, message: expect.stringMatching(said), description: expect.stringMatching(/\.$/) });

@@ -2,7 +2,7 @@ import { accept, refuse, type Checked, type Refusal } from '../values/checked';
 import { cleanText } from '../values/cleanText';
 import { plainName } from '../values/fieldNames';
 import { fieldText } from '../values/fieldText';
-import { expressionInTemplate, singleInTemplate } from '../values/literalPlaceholders';
+import { expressionInTemplate, literalExpression, singleInTemplate } from '../values/literalPlaceholders';
 import type { UnknownRecord } from '../values/narrow';
 import { listFields, readField } from '../values/readField';
 import { objectIn } from '../values/receivedText';
@@ -77,12 +77,23 @@ function render(parts: readonly Part[], fields: UnknownRecord): Checked<string> 
 	return objectIn(text, 'Message') ?? accept(text);
 }
 
+/** Braces in what fills a placeholder are sent; a template that somebody stored there is not filled in. */
+function data(text: string, name: string): Checked<string> {
+	const expression = literalExpression(cleanText(text));
+	return expression === undefined
+		? accept(text)
+		: refuse(
+				`Message would be sent with the literal text ${expression}, from the field "${shortened(name)}" of this item`,
+				'n8n does not evaluate expressions in the data of an item: fill in the value in a node before this one.',
+			);
+}
+
 function fillIn(name: string, fields: UnknownRecord): Checked<string> {
 	const value = readField(fields, name);
 	if (!value.ok) return value;
 	const text = fieldText(value.value, name);
 	if (!text.ok) return text;
-	if (text.value !== undefined) return accept(text.value);
+	if (text.value !== undefined) return data(text.value, name);
 	return refuse(
 		`The field "${shortened(name)}" of this item is missing or empty, so its text would have a hole`,
 		`Fill in ${shortened(name)} in the input item, or take {${shortened(name)}} out of Message. ${listFields(fields)}`,

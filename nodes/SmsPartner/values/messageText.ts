@@ -71,7 +71,7 @@ export function readMessage(input: unknown, options: TextOptions): Checked<Messa
 	}
 	const { size, fitting, isBlank } = measure(text, replaced, options);
 	if (isBlank) {
-		return refuse('"Message" would be empty', 'Without Unicode the platform removes every character of it. Write letters or digits, or turn on Unicode.');
+		return refuse('"Message" would be empty', 'Without Unicode none of its characters is sure to arrive. Write letters or digits, or turn on Unicode.');
 	}
 	if (size.segments > MAX_SEGMENTS) {
 		return refuse(

@@ -91,6 +91,8 @@ function refuseImpossible(text: string, digits: string, country: Country | undef
 	const { name, trunk, example, callingCode } = country;
 	if (digits.length > 10 && beginsWithCodeOf(digits, country)) return refuse(message, adviceAbroad(digits, digits));
 	const withCode = abroad(digits).length > 0 ? ` If the country code is already in it, write +${digits}.` : '';
+	const lacks0 = isFrenchPlan(callingCode) ? dialledInFrance(digits, callingCode) : undefined;
+	if (lacks0 !== undefined) return refuse(message, `If 0${digits} is meant, write +${lacks0}.${withCode}`);
 	const unknown = isFrenchPlan(callingCode) && /^0?[1-9]\d{8}$/.test(digits) ? 'The French numbering plan has no such number: look for a wrong digit. ' : '';
 	return refuse(
 		message,

@@ -1,6 +1,6 @@
 import type { Clock } from '../sending/options';
 import { accept, refuse, type Checked } from '../values/checked';
-import { readInstant } from '../values/dates';
+import { readInstants } from '../values/dates';
 import { asNumber, asText, isRecord } from '../values/narrow';
 import { isHole } from '../values/option';
 
@@ -36,11 +36,19 @@ function checkInterval(amount: unknown, unit: unknown): Checked<WaitLimit> {
 }
 
 function checkInstant(input: unknown, timezone: string, now: Date): Checked<WaitLimit> {
-	const instant = readInstant(input, timezone)?.toJSDate();
-	if (instant === undefined) {
+	const instants = readInstants(input, timezone);
+	if (instants === undefined) {
 		return refuse(
 			'"Max Date and Time" of Limit Wait Time cannot be read',
 			`Give a date and a time such as 2026-03-01T10:00 (read in the workflow's time zone, ${timezone}).`,
+		);
+	}
+	// Of a time that comes twice, the second: it is never too early to go on waiting.
+	const instant = instants.at(-1)?.toJSDate();
+	if (instant === undefined) {
+		return refuse(
+			`"Max Date and Time" of Limit Wait Time is a time that does not exist in ${timezone}`,
+			'Summer time begins there, and the clocks go over it: give a time an hour earlier or later.',
 		);
 	}
 	if (instant <= now) return refuse('"Max Date and Time" of Limit Wait Time is in the past', 'Give a time at which the answer can still come.');
