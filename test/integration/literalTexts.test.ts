@@ -50,7 +50,7 @@ describe('a text that holds what was to be filled in', () => {
 	])('with %s', (_source, parameters) => {
 		it.each([
 			...['Bonjour {{ $json.firstName }}', 'Bonjour {{ $json.firstName }}, code {code}', "{code} {{ $('Sheet').item.json.name }}", '{{ $now }}', '{{ DateTime.now() }} {code}', '{{ $json.firstName }'],
-			...['Bonjour {{firstName}}', '{{firstName}} {code}', '{{ code }}', '{{Prenom Usuel}}', '{{ n° }} {code}', '{{unknown_name}}'],
+			...['Bonjour {{firstName}}', '{{firstName}} {code}', '{{ code }}', '{{Prenom Usuel}}', '{{ n° }} {code}', '{{unknown_name}}', '{{ firstName | upper }}', 'Bonjour {{Prénom, ça va ?'],
 		])('refuses %j for everybody, once', async (message) => {
 			const items = named(4);
 			expect(await said({ ...parameters, message }, items)).toEqual(items.map(() => expect.stringMatching(/^Message would be sent with the literal text \{/)));
@@ -76,6 +76,10 @@ describe('a text that holds what was to be filled in', () => {
 	it.each(EVERY_TEXT)('is refused as %s, fixed or from a sheet', async (_what, parameters) => {
 		for (const literal of ['https://a.example/{{$json.x}}', 'https://a.example/{Prénom}', 'https://a.example/[object Object]']) {
 			expect([literal, await said(parameters(literal), people(2))]).toEqual([literal, [expect.stringContaining('would be sent with the literal text'), expect.stringContaining('would be sent with the literal text')]]);
+		}
+		for (const mixed of ['=https://a.example/{Prénom}{{ $json.name.length }}', '=https://a.example/{{ $json.name.length }}{name']) {
+			const { error } = await run(simulator, parameters(mixed), people(2));
+			expect([mixed, error?.message]).toEqual([mixed, expect.stringContaining('would be sent with the literal text {')]);
 		}
 		const items = people(2).map((person) => ({ ...person, text: 'https://a.example/{{$json.x}}', lines: [{ name: 'Coat' }] }));
 		for (const evaluated of ['={{ $json.text }}', '=https://a.example/{{ $json.lines }}']) {

@@ -43,6 +43,16 @@ describe('OptOutList', () => {
 		expect(list('+33698765432', written).mayHold(NUMBER)).toBe(true);
 	});
 
+	it.each([
+		...['692123456', '692 12 34 56', '33 692 12 34 56', '262 692 12 34 56', '+33692123456 (Marie)', '33692123456, Marie', '+33692xxxx56', '0692****56', '+262692xxxx56', '00262692123456'].map((written) => [written, '+262692123456']),
+		...['33508551234 (Luc)', '+33508xxxx34', '+508xxxx34', '0508xxxx34'].map((written) => [written, '+508551234']),
+		...['687 75 12 34', '687751234', '+687 75 12 34'].map((written) => [written, '+687751234']),
+		['687 75 12 34', '+33687751234'],
+	])('may hold, by %j, somebody overseas: %s', (written, number) => {
+		expect(list('+33698765432', written).mayHold(number)).toBe(true);
+		expect(list(written).mayHold('+33612345678')).toBe(false);
+	});
+
 	it.each(['36111', '', null, undefined, {}, '698765432', '+336XXXXXXX9', '+49xxxxxxxxx'])('holds nobody by an entry that holds %j', (written) => {
 		expect(list('+33698765431', written).mayHold(NUMBER)).toBe(false);
 	});

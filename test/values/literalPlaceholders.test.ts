@@ -55,8 +55,12 @@ describe('literalPlaceholder', () => {
 		}
 	});
 
-	it.each(['Offer {50 %}', 'Bye :-}', '{5}', '{}', '{ }', '{{}}', '{{ :-) }}', '{"a": 1}', '{"a": {"b": [1, {"c": "d"}]}}', '}name{', '{name', 'name}', '{€}', ''])('takes %j for what is meant', (text) => {
+	it.each(['Offer {50 %}', 'Bye :-}', '{5}', '{}', '{ }', '{{}}', '{{ :-) }}', '{"a": 1}', '{"a": {"b": [1, {"c": "d"}]}}', '}name{', ':-{ Bye', 'name}', '{5', '{€}', ''])('takes %j for what is meant', (text) => {
 		expect(literalPlaceholder(text)).toBeUndefined();
+	});
+
+	it.each(['{name', '{{name', '{{ name, how are you?', 'Hello {Pre\u0301nom !'])('finds %j, which is never closed', (text) => {
+		expect(literalPlaceholder(text)).toMatch(/^\{+ ?[\p{L}\p{M}]+$/u);
 	});
 
 	it('leaves no letter between two braces that it accepts, but in JSON', () => {
@@ -97,7 +101,10 @@ describe('singleInTemplate', () => {
 		['{{{{a}}', ['a']],
 		['{{{{a}}}', []],
 		['{{a {{b}} c}}', ['b']],
-		['{{a', []],
+		['{{a', ['a']],
+		['{{ Prénom, code {code}', []],
+		['{{ Prénom, code', ['Prénom']],
+		['{{a|b}} {{ c | upper }}', ['a', ' c ']],
 		['{{ 50 % }} {{}}', [' 50 % ', '']],
 	])('gives what %j sends in single braces: %j', (source, names) => {
 		expect(singleInTemplate(source)).toEqual(names);

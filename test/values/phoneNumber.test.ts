@@ -277,6 +277,10 @@ test('what a callback shows is who it is about, whatever is done with it', () =>
 	);
 });
 
+test.each(['+49 151 2345678.0', '+6907290.0', '+43 664 1234567,0'])('the decimal of a spreadsheet is no digit of %s', (written) => {
+	expect(refusal(written).message).toContain('calculated number');
+});
+
 describe('text that is no number at all', () => {
 	it.each(['1'.repeat(200_000), `+${'٠'.repeat(200_000)}`, '+ '.repeat(100_000)])('is refused without being searched: %#', (text) => {
 		const refusal = parsePhoneNumber(text, 'FR');

@@ -30,6 +30,17 @@ describe('checkReceived', () => {
 	});
 });
 
+describe('what is written beside the expressions of a text', () => {
+	it.each(['Hello {First Name}, {}', '{} {{name}}', 'Hello {} and {Prénom', '{\u200bname} {}'])('is refused for all in %j', (beside) => {
+		const refusal = checkReceived('Hello', { ...evaluated, beside });
+		expect(refusal).toMatchObject({ ok: false, concernsAll: true, message: expect.stringMatching(/^Text would be sent with the literal text \{/), description: expect.stringContaining('{{ $json.fieldName }}') });
+	});
+
+	it.each(['Hello {}', '{ {} }', '{Hello {}}', '{50 %} {}'])('is sent in %j', (beside) => {
+		expect(checkReceived('Hello', { ...evaluated, beside })).toEqual({ ok: true, value: 'Hello' });
+	});
+});
+
 describe('requireReceived', () => {
 	it.each([
 		[' Hello ', { ok: true, value: 'Hello' }],

@@ -2,8 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Failure } from '../api/failure';
 import type { Pages } from '../api/paging';
+import { spellingsOf } from '../values/frenchNumbering';
 import { asText, type UnknownRecord } from '../values/narrow';
 import { parsePhoneNumber } from '../values/phoneNumber';
+import { tidy, withoutSeparators } from '../values/phoneText';
 import { asWritten, translate } from '../values/vocabulary';
 
 /** Fewer digits than this cannot tell one person from another. */
@@ -56,9 +58,9 @@ export class OptOutList {
 	 * or whose mask (`+336xxxxxxx1`) it fits. A short code, or an entry without a number, is nobody's.
 	 */
 	mayHold(phoneNumber: string): boolean {
-		const number = phoneNumber.slice(1);
+		const spellings = spellingsOf(phoneNumber.slice(1));
 		const concerns = ({ digits, mask }: Unread) =>
-			mask?.test(phoneNumber) ?? (digits.length >= TELLING_DIGITS && (number.endsWith(digits) || digits.includes(number)));
+			spellings.some((number) => mask?.test(`+${number}`) ?? (digits.length >= TELLING_DIGITS && (number.endsWith(digits) || digits.includes(number))));
 		return this.byNumber.has(phoneNumber) || this.unread.some(concerns);
 	}
 }
@@ -71,7 +73,7 @@ function maskOf(written: string): RegExp | undefined {
 
 /** So few digits are a number with its country code, or a French mobile that lost its 0: whoever it is said STOP. */
 function mayLackItsCode(entry: UnknownRecord): boolean {
-	return /^\s*[1-9]\d{0,8}\s*$/.test(asText(asWritten(entry, 'phoneNumber')) ?? '');
+	return /^[1-9]\d{0,8}$/.test(withoutSeparators(tidy(asText(asWritten(entry, 'phoneNumber')) ?? '')));
 }
 
 function isE164(number: string): boolean {

@@ -14,7 +14,7 @@ import { deliverChecked } from './deliverChecked';
 import { guarded } from './guard';
 import { blockedSender, htmlEntityHint, infoHints, listingHint, movedSchedule, roundedSchedule } from './hints';
 import type { ItemResult } from './operation';
-import { fixedPlaces, parameterReader, sharedCheck, type IsFixed } from './parameters';
+import { writtenPlaces, parameterReader, sharedCheck, type WrittenAt } from './parameters';
 
 /** The message that an item's parameters ask for. */
 export interface Message {
@@ -25,10 +25,10 @@ export interface Message {
 }
 
 /**
- * Reads a message from the values of its parameters; `common` are its options that all messages have, and `isFixed` says
+ * Reads a message from the values of its parameters; `common` are its options that all messages have, and `writtenAt` says
  * of a text whether it is what the user wrote.
  */
-export type CheckMessage = (values: UnknownRecord, options: UnknownRecord, common: CommonOptions, isFixed: IsFixed) => Checked<Message>;
+export type CheckMessage = (values: UnknownRecord, options: UnknownRecord, common: CommonOptions, writtenAt: WrittenAt) => Checked<Message>;
 
 /**
  * Sends the message of each input item to the recipients in its `to`; items that agree on everything but the recipients
@@ -44,8 +44,8 @@ export async function sendBroadcasts(
 	const read = parameterReader(context);
 	const names = [...parameters, 'options'];
 	const clock = clockOf(context);
-	const isFixed = fixedPlaces(context);
-	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock, isFixed));
+	const writtenAt = writtenPlaces(context);
+	const check = sharedCheck(context, names, (itemIndex) => checkBroadcast(checkMessage, valuesOf(read, names, itemIndex), clock, writtenAt));
 	const { deliveries, rejected } = collectRecipients(items.length, (itemIndex) => {
 		const to = guarded(() => accept(read('to', itemIndex)));
 		if (!to.ok) return to;
@@ -69,11 +69,11 @@ function valuesOf(read: ReadParameter, names: readonly string[], itemIndex: numb
 	return Object.fromEntries(names.map((name) => [name, read(name, itemIndex)]));
 }
 
-function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock: Clock, isFixed: IsFixed): Checked<Broadcast> {
+function checkBroadcast(checkMessage: CheckMessage, values: UnknownRecord, clock: Clock, writtenAt: WrittenAt): Checked<Broadcast> {
 	const options = isRecord(values.options) ? values.options : {};
 	const common = checkCommonOptions(options, clock);
 	if (!common.ok) return common;
-	const message = checkMessage(values, options, common.value, isFixed);
+	const message = checkMessage(values, options, common.value, writtenAt);
 	if (!message.ok) return message;
 	const guards = checkGuards(options, asText(message.value.body.tag));
 	return guards.ok ? accept(toBroadcast(message.value.body, message.value.shown, common.value, guards.value)) : guards;

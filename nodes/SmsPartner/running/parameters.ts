@@ -5,6 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ReadParameter } from '../fields/readParameter';
 import { isRecord } from '../values/narrow';
+import type { WrittenPart } from '../values/receivedText';
 
 /** The parameters that hold fields, those that the user added, and have a hole where the expression of one gives nothing. */
 export const COLLECTIONS: ReadonlySet<string> = new Set(['additionalFields', 'areas', 'card', 'failover', 'limitWaitTime', 'options', 'suggestions', 'updateFields']);
@@ -50,13 +51,10 @@ function withHoles(raw: unknown, value: unknown): unknown {
 	return isPlainObject(value) && isRecord(value) ? mapValues(value, (entry, name) => field(isRecord(raw) ? raw[name] : raw, entry)) : value;
 }
 
-/**
- * Whether what stands at a place of the parameters, such as `card` and then `title`, is what the user wrote there, and
- * not what an expression gives.
- */
-export type IsFixed = (...path: Array<string | number>) => boolean;
+/** What the user wrote at a place of the parameters, such as `card` and then `title`, and what an expression gives instead. */
+export type WrittenAt = (...path: Array<string | number>) => WrittenPart;
 
-export function fixedPlaces(context: IExecuteFunctions): IsFixed {
+export function writtenPlaces(context: IExecuteFunctions): WrittenAt {
 	const { parameters } = context.getNode();
 	return (...path) => {
 		let raw: unknown = parameters;
@@ -65,8 +63,23 @@ export function fixedPlaces(context: IExecuteFunctions): IsFixed {
 			if (typeof raw === 'string') break;
 			raw = Array.isArray(raw) ? raw[Number(key)] : isRecord(raw) ? raw[key] : undefined;
 		}
-		return !holdsExpression(raw);
+		return { isFixed: !holdsExpression(raw), beside: typeof raw === 'string' && raw.startsWith('=') ? besideExpressions(raw.slice(1)) : '' };
 	};
+}
+
+/** A text with expressions without them, divided as n8n does it: the next `}}` ends one. */
+function besideExpressions(text: string): string {
+	const [first = '', ...others] = text.split('{{');
+	let isInside = false;
+	let beside = first;
+	for (const part of others) {
+		const end = part.indexOf('}}');
+		// Another `{{` inside an expression is part of it.
+		if (!isInside) beside += '{}';
+		isInside = end === -1;
+		if (!isInside) beside += part.slice(end + 2);
+	}
+	return beside;
 }
 
 function holdsExpression(raw: unknown): boolean {

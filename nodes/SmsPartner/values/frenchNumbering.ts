@@ -82,6 +82,14 @@ export function writtenWith(callingCode: string, national: string): string | und
 	return own?.test(number) || services?.test(number) ? callingCode + number : undefined;
 }
 
+/** E.164 without `+` of a number, and how who takes +33 for the calling code of all France writes it. */
+export function spellingsOf(digits: string): string[] {
+	const code = [...TERRITORIES.keys()].find((each) => each !== METROPOLITAN && digits.startsWith(each));
+	if (code === undefined) return [digits];
+	const national = digits.slice(code.length);
+	return [digits, METROPOLITAN + (national.length === 6 ? code + national : national)];
+}
+
 /** Saint Pierre and Miquelon: 0508 and six digits are dialled in France, the six alone come after +508. */
 function localForm(callingCode: string, national: string): string {
 	return callingCode === SAINT_PIERRE && /^508\d{6}$/.test(national) ? national.slice(SAINT_PIERRE.length) : national;

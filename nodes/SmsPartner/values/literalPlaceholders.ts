@@ -23,6 +23,8 @@ interface Braced {
 	inner: string;
 	/** 0 where another opening brace, or nothing, follows. */
 	close: number;
+	/** Whether no brace follows at all. */
+	isLast: boolean;
 }
 
 /** The first expression that stands in a text as it is sent: n8n would have taken it out. */
@@ -34,8 +36,12 @@ export function literalExpression(text: string): string | undefined {
 export function literalPlaceholder(text: string): string | undefined {
 	const placeholder = literalExpression(text) ?? doubled(text, LETTER_OR_DIGIT, (braces) => braces > 1);
 	if (placeholder !== undefined) return placeholder;
-	const braced = bracesIn(text).find(({ inner, close }) => close > 0 && LETTER.test(inner) && !JSON_OBJECT.test(inner));
-	return braced && shortened(`{${braced.inner}}`);
+	for (const { open, inner, close, isLast } of bracesIn(text)) {
+		if (close > 0 && LETTER.test(inner) && !JSON_OBJECT.test(inner)) return shortened(`{${inner}}`);
+		const name = isLast ? nameAtStart(inner, open) : undefined;
+		if (name !== undefined) return shortened('{'.repeat(Math.min(open, 2)) + name);
+	}
+	return undefined;
 }
 
 /** The first expression in a template, where two braces are one that is sent; `{{{{` is what sends two, and may hold anything. */
@@ -49,12 +55,23 @@ export function expressionInTemplate(source: string): string | undefined {
 	return startOfExpression(source, startOf) ?? doubled(source, CODE, isTwo);
 }
 
-/** What a template would send in single braces: the names in `{{name}}`, where `{{{{name}}}}` sends two and means it. */
+/**
+ * What a template would send in single braces, or behind one that is not closed: the names in `{{name}}`, `{{name|…` and
+ * `{{name`, where `{{{{name}}}}` sends two and means it.
+ */
 export function singleInTemplate(source: string): string[] {
-	return bracesIn(source).flatMap(({ open, inner, close }) => {
-		const isSingle = open % 2 === 0 && Math.min(open / 2, Math.ceil(close / 2)) === 1;
-		return isSingle ? [inner] : [];
+	return bracesIn(source).flatMap(({ open, inner, close, isLast }) => {
+		if (open % 2 === 1) return [];
+		if (isLast) return open === 2 ? [nameAtStart(inner, open)?.trim() ?? ''] : [];
+		const isSingle = Math.min(open / 2, Math.ceil(close / 2)) === 1;
+		return isSingle ? [inner.replace(/\|[^]*$/, '')] : [];
 	});
+}
+
+/** The name behind braces that are never closed. A space stands behind two of them at most: `:-{ Bye` may be meant. */
+function nameAtStart(inner: string, open: number): string | undefined {
+	const [name] = (open > 1 ? /^\s*\p{L}[\p{L}\p{M}\p{N}_.]*/u : /^\p{L}[\p{L}\p{M}\p{N}_.]*/u).exec(inner) ?? [];
+	return name;
 }
 
 function bracesIn(text: string): Braced[] {
@@ -64,7 +81,7 @@ function bracesIn(text: string): Braced[] {
 		if (!braces.startsWith('{')) return [];
 		const next = runs[index + 1];
 		const inner = text.slice(run.index + braces.length, next?.index);
-		return [{ open: braces.length, inner, close: next?.[0].startsWith('}') ? next[0].length : 0 }];
+		return [{ open: braces.length, inner, close: next?.[0].startsWith('}') ? next[0].length : 0, isLast: next === undefined }];
 	});
 }
 

@@ -41,7 +41,7 @@ function digitOf(digit: string): string {
 /** What is wrong before any digit is read. */
 export function findOddity(text: string, isJsNumber: boolean): Refusal | undefined {
 	if (text === '') return refuse('The phone number is empty', ASK_FOR_ONE);
-	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text) || /^\+?\d{8,}[.,]0+$/.test(text) || (isJsNumber && !/^\d+$/.test(text))) {
+	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text) || /^\+?(?:\d[\d\s]{5,}[.,]0|\d{8,}[.,]0+)$/.test(text) || (isJsNumber && !/^\d+$/.test(text))) {
 		return refuse(
 			`${quote(text)} is a calculated number, not a phone number`,
 			'A spreadsheet has turned the phone number into a number: format the column as text and write the phone number again, for example +33612345678.',

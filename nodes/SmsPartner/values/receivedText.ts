@@ -3,12 +3,18 @@ import { cleanText } from './cleanText';
 import { literalExpression, literalPlaceholder } from './literalPlaceholders';
 import { requireText } from './requireText';
 
+/** What of a text is what the user wrote. */
+export interface WrittenPart {
+	/** Whether it is all of it, and nothing of it what an expression gives. */
+	isFixed: boolean;
+	/** What stands beside the expressions of a text that is not fixed, `{}` in the place of each. */
+	beside?: string;
+}
+
 /** Where a text that people receive stands. */
-export interface Written {
+export interface Written extends WrittenPart {
 	/** Names the field in refusals. */
 	fieldLabel: string;
-	/** Whether it is what the user wrote, and not what an expression gives. */
-	isFixed: boolean;
 	/** A way to fill in values that this field has besides an expression; ends in "or". */
 	otherWay?: string;
 }
@@ -17,18 +23,18 @@ export interface Written {
 const OBJECT = /\[object [A-Z]\w*\]/;
 
 /** A text as people will read it, without anything in it that was to be filled in; other values are no matter of this check. */
-export function checkReceived<T>(text: T, { fieldLabel, isFixed, otherWay = '' }: Written): Checked<T> {
+export function checkReceived<T>(text: T, { fieldLabel, isFixed, beside = '', otherWay = '' }: Written): Checked<T> {
 	if (typeof text !== 'string') return accept(text);
 	// As it leaves: without an invisible character between two braces, it would be an expression.
 	const read = cleanText(text);
 	const object = objectIn(read, fieldLabel);
 	if (object) return isFixed ? forAll(object) : object;
-	const literal = isFixed ? literalPlaceholder(read) : literalExpression(read);
-	if (literal === undefined) return accept(text);
-	const message = `${fieldLabel} would be sent with the literal text ${literal}`;
-	return isFixed
-		? forAll(refuse(message, asWritten(fieldLabel, otherWay)))
-		: refuse(message, 'What the expression gives holds an n8n expression itself, and that is not evaluated. Let the expression fill in the value too, such as {{ $json.text.replace("{name}", $json.name) }}, and close each {{ with }}.');
+	const written = literalPlaceholder(isFixed ? read : cleanText(beside));
+	if (written !== undefined) return forAll(refuse(literally(fieldLabel, written), isFixed ? asWritten(fieldLabel, otherWay) : BESIDE_EXPRESSIONS));
+	const literal = isFixed ? undefined : literalExpression(read);
+	return literal === undefined
+		? accept(text)
+		: refuse(literally(fieldLabel, literal), 'What the expression gives holds an n8n expression itself, and that is not evaluated. Let the expression fill in the value too, such as {{ $json.text.replace("{name}", $json.name) }}, and close each {{ with }}.');
 }
 
 /** The check of `requireText`, of a text that people receive. */
@@ -42,10 +48,16 @@ export function objectIn(text: string, fieldLabel: string): Refusal | undefined 
 	const object = OBJECT.exec(text)?.[0];
 	if (object === undefined) return undefined;
 	return refuse(
-		`${fieldLabel} would be sent with the literal text ${object}`,
+		literally(fieldLabel, object),
 		"A list or an object stands where a text should. Name the value of it that people are to read, such as {{ $json.customer.name }}, or for a list {{ $json.lines.map(line => line.name).join(', ') }}.",
 	);
 }
+
+function literally(fieldLabel: string, literal: string): string {
+	return `${fieldLabel} would be sent with the literal text ${literal}`;
+}
+
+const BESIDE_EXPRESSIONS = 'Single braces fill in nothing beside an expression: write {{ $json.fieldName }} there too. Braces that are meant to be sent can come from an expression, {{ "{text}" }}.';
 
 function asWritten(fieldLabel: string, otherWay: string): string {
 	const expression = `switch ${fieldLabel} from Fixed to Expression for {{ $json.fieldName }}. An expression may also give braces that are meant to be sent; parentheses can always be written, and are what the platform sends for braces without Unicode.`;

@@ -1,7 +1,7 @@
 import { checkConversation } from '../../../nodes/SmsPartner/resources/rcs/conversation';
 
-const fixed = () => true;
-const evaluated = () => false;
+const fixed = () => ({ isFixed: true });
+const evaluated = () => ({ isFixed: false });
 const reply = (text: string, postbackData = '') => ({ text, postbackData });
 
 describe('checkConversation', () => {
@@ -66,10 +66,10 @@ describe('checkConversation', () => {
 
 	it('asks of each text whether it is fixed', () => {
 		const asked: unknown[][] = [];
-		const isFixed = (...path: unknown[]) => asked.push(path) > 0;
-		checkConversation({ content: 'text', text: 'Hello', suggestions: { reply: [reply('Yes'), reply('No', 'n')] } }, isFixed);
-		checkConversation({ content: 'file', fileUrl: 'https://a.example/b.pdf' }, isFixed);
-		checkConversation({ content: 'richCard', card: { title: 'T', description: 'D', mediaUrl: 'https://a.example/b.png' } }, isFixed);
+		const writtenAt = (...path: unknown[]) => ({ isFixed: asked.push(path) > 0 });
+		checkConversation({ content: 'text', text: 'Hello', suggestions: { reply: [reply('Yes'), reply('No', 'n')] } }, writtenAt);
+		checkConversation({ content: 'file', fileUrl: 'https://a.example/b.pdf' }, writtenAt);
+		checkConversation({ content: 'richCard', card: { title: 'T', description: 'D', mediaUrl: 'https://a.example/b.png' } }, writtenAt);
 		expect(asked.map((path) => path.join('.'))).toEqual([
 			...['text', 'suggestions.reply.0.text', 'suggestions.reply.1.text', 'suggestions.reply.1.postbackData'],
 			...['fileUrl', 'card.title', 'card.description', 'card.mediaUrl'],

@@ -1,6 +1,6 @@
 import { checkFailover } from '../../../nodes/SmsPartner/resources/rcs/failover';
 
-const fixed = () => true;
+const fixed = () => ({ isFixed: true });
 
 describe('checkFailover', () => {
 	it.each([undefined, null, '', {}])('takes %j for no failover', (input) => {
@@ -24,6 +24,6 @@ describe('checkFailover', () => {
 	it('sends nothing that was to be filled in, and takes braces from an expression', () => {
 		const message = 'Bonjour {Prénom}';
 		expect(checkFailover({ message }, fixed)).toMatchObject({ ok: false, concernsAll: true, message: 'SMS Failover: Message would be sent with the literal text {Prénom}' });
-		expect(checkFailover({ message }, (...path) => path.join('.') !== 'failover.message')).toEqual({ ok: true, value: { message } });
+		expect(checkFailover({ message }, (...path) => ({ isFixed: path.join('.') !== 'failover.message' }))).toEqual({ ok: true, value: { message } });
 	});
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { IsFixed } from '../../running/parameters';
+import type { WrittenAt } from '../../running/parameters';
 import { accept, checkAll, refuse, type Checked } from '../../values/checked';
 import { asList, asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { checkOption, isHole } from '../../values/option';
@@ -13,34 +13,34 @@ export const MAX_SUGGESTIONS = 4;
 export const CARD_LIMITS = { title: 200, description: 500 };
 
 /** What the recipient sees: a text, a file or a card, with the replies to choose from (docs: rcs, richContent). */
-export function checkConversation(values: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
-	const content = checkContent(values, isFixed);
-	const suggestions = checkSuggestions(values.suggestions, isFixed);
+export function checkConversation(values: UnknownRecord, writtenAt: WrittenAt): Checked<IDataObject> {
+	const content = checkContent(values, writtenAt);
+	const suggestions = checkSuggestions(values.suggestions, writtenAt);
 	if (!content.ok) return content;
 	return suggestions.ok ? accept({ ...content.value, suggestions: suggestions.value }) : suggestions;
 }
 
-function checkContent({ content, text, fileUrl, card }: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
-	if (content === 'file') return checkAll({ file: checkMedia(fileUrl, 'File URL', isFixed('fileUrl')) });
-	if (content === 'richCard') return checkCard(isRecord(card) ? card : {}, isFixed);
-	const written = { fieldLabel: 'Text', isFixed: isFixed('text') };
+function checkContent({ content, text, fileUrl, card }: UnknownRecord, writtenAt: WrittenAt): Checked<IDataObject> {
+	if (content === 'file') return checkAll({ file: checkMedia(fileUrl, { fieldLabel: 'File URL', ...writtenAt('fileUrl') }) });
+	if (content === 'richCard') return checkCard(isRecord(card) ? card : {}, writtenAt);
+	const written = { fieldLabel: 'Text', ...writtenAt('text') };
 	return checkAll({ text: requireReceived(text, 'Fill in the text of the message. If it comes from an expression, check that it gives a text on this item.', written) });
 }
 
-function checkMedia(input: unknown, fieldLabel: string, isFixedUrl: boolean): Checked<IDataObject> {
-	const received = checkReceived(input, { fieldLabel, isFixed: isFixedUrl });
+function checkMedia(input: unknown, written: Written): Checked<IDataObject> {
+	const received = checkReceived(input, written);
 	if (!received.ok) return received;
-	const url = checkUrl(received.value, fieldLabel);
+	const url = checkUrl(received.value, written.fieldLabel);
 	if (url.ok) return accept({ media: { fileUrl: url.value } });
 	return refuse(url.message, 'Give the public address of the file, such as https://example.com/offer.png: the platform fetches it from there.');
 }
 
 /** The documentation shows a card's layout and texts; its picture is taken to be written like that of a file. */
-function checkCard(card: UnknownRecord, isFixed: IsFixed): Checked<IDataObject> {
+function checkCard(card: UnknownRecord, writtenAt: WrittenAt): Checked<IDataObject> {
 	const checked = checkAll({
-		title: checkOption(card, 'title', 'Title', (value) => checkCardText(value, CARD_LIMITS.title, { fieldLabel: 'Title', isFixed: isFixed('card', 'title') })),
-		description: checkOption(card, 'description', 'Description', (value) => checkCardText(value, CARD_LIMITS.description, { fieldLabel: 'Description', isFixed: isFixed('card', 'description') })),
-		picture: checkOption(card, 'mediaUrl', 'Media URL', (url) => checkMedia(url, 'Media URL', isFixed('card', 'mediaUrl'))),
+		title: checkOption(card, 'title', 'Title', (value) => checkCardText(value, CARD_LIMITS.title, { fieldLabel: 'Title', ...writtenAt('card', 'title') })),
+		description: checkOption(card, 'description', 'Description', (value) => checkCardText(value, CARD_LIMITS.description, { fieldLabel: 'Description', ...writtenAt('card', 'description') })),
+		picture: checkOption(card, 'mediaUrl', 'Media URL', (url) => checkMedia(url, { fieldLabel: 'Media URL', ...writtenAt('card', 'mediaUrl') })),
 		orientation: checkOption(card, 'orientation', 'Orientation', (value) => checkChoice(value, ['HORIZONTAL', 'VERTICAL'], 'Orientation')),
 		alignment: checkOption(card, 'imageAlignment', 'Image Alignment', (value) => checkChoice(value, ['LEFT', 'RIGHT'], 'Image Alignment')),
 	});
@@ -76,7 +76,7 @@ function checkCardText(input: unknown, max: number, written: Written): Checked<s
 }
 
 /** The replies of n8n's fixed collection: `{ reply: [{ text, postbackData }] }`. */
-function checkSuggestions(input: unknown, isFixed: IsFixed): Checked<IDataObject[]> {
+function checkSuggestions(input: unknown, writtenAt: WrittenAt): Checked<IDataObject[]> {
 	const given = isRecord(input) ? (input.reply ?? (isHole(input, 'reply') ? null : [])) : [];
 	const replies = asList(given).filter(isRecord);
 	if (!Array.isArray(given) || replies.length < given.length) {
@@ -87,7 +87,7 @@ function checkSuggestions(input: unknown, isFixed: IsFixed): Checked<IDataObject
 	}
 	const suggestions: IDataObject[] = [];
 	for (const [index, reply] of replies.entries()) {
-		const written = (name: string, fieldLabel: string) => ({ fieldLabel, isFixed: isFixed('suggestions', 'reply', index, name) });
+		const written = (name: string, fieldLabel: string) => ({ fieldLabel, ...writtenAt('suggestions', 'reply', index, name) });
 		const label = requireReceived(reply.text, 'Fill in Text in each of Suggested Replies, or remove the empty one.', written('text', 'The text of a suggested reply'));
 		if (!label.ok) return label;
 		const postbackData = checkOption(reply, 'postbackData', 'Postback Data', (data) => requireReceived(data, 'Give a text, or leave it empty to get the text of the reply itself.', written('postbackData', '"Postback Data"')));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { IsFixed } from '../../running/parameters';
+import type { WrittenAt } from '../../running/parameters';
 import { accept, checkAll, type Checked, type Refusal } from '../../values/checked';
 import { checkFlag } from '../../values/flag';
 import { checkMessage, encodeMessage } from '../../values/messageText';
@@ -10,12 +10,12 @@ import { checkReceived } from '../../values/receivedText';
 import { checkSender } from '../../values/sender';
 
 /** The SMS for recipients whose phone takes no RCS (docs: rcs, failover); undefined when none is wanted. */
-export function checkFailover(input: unknown, isFixed: IsFixed): Checked<IDataObject | undefined> {
+export function checkFailover(input: unknown, writtenAt: WrittenAt): Checked<IDataObject | undefined> {
 	if (!isRecord(input) || Object.keys(input).length === 0) return accept(undefined);
 	const flags = checkAll({ unicode: checkFlag(input, 'unicode', 'Unicode'), stopNotice: checkFlag(input, 'stopNotice', 'STOP Notice') });
 	if (!flags.ok) return ofFailover(flags);
 	const { unicode, stopNotice } = flags.value;
-	const received = checkReceived(input.message, { fieldLabel: 'Message', isFixed: isFixed('failover', 'message') });
+	const received = checkReceived(input.message, { fieldLabel: 'Message', ...writtenAt('failover', 'message') });
 	const checked = checkAll({
 		sender: checkOption(input, 'sender', 'Sender', checkSender),
 		message: received.ok ? checkMessage(received.value, { unicode }) : received,

@@ -29,8 +29,8 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return sendBroadcasts(context, items, ['content', 'text', 'fileUrl', 'card', 'suggestions', 'failover'], checkRcs, rcs);
 }
 
-const checkRcs: CheckMessage = (values, _options, { schedule }, isFixed) => {
-	const checked = checkAll({ conversation: checkConversation(values, isFixed), failover: checkFailover(values.failover, isFixed) });
+const checkRcs: CheckMessage = (values, _options, { schedule }, writtenAt) => {
+	const checked = checkAll({ conversation: checkConversation(values, writtenAt), failover: checkFailover(values.failover, writtenAt) });
 	if (!checked.ok) return checked;
 	const { conversation, failover } = checked.value;
 	return accept({

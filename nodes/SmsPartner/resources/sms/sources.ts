@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { ReadParameter } from '../../fields/readParameter';
-import { fixedPlaces, sharedCheck } from '../../running/parameters';
+import { writtenPlaces, sharedCheck } from '../../running/parameters';
 import { compileTemplate, type Template } from '../../sending/template';
 import { accept, forAll, refuse, type Checked } from '../../values/checked';
 import { nameFinder } from '../../values/fieldNames';
@@ -70,9 +70,9 @@ export function itemText(
 	items: INodeExecutionData[],
 	asTemplate: boolean,
 ): (itemIndex: number) => Checked<unknown> {
-	const fixed = fixedPlaces(context)('message');
+	const place = writtenPlaces(context)('message');
 	if (!asTemplate) {
-		const written = { fieldLabel: 'Message', isFixed: fixed, otherWay: 'Set Recipient Source to Input Fields to fill in {fieldName}, or' };
+		const written = { fieldLabel: 'Message', ...place, otherWay: 'Set Recipient Source to Input Fields to fill in {fieldName}, or' };
 		return sharedCheck(context, ['message'], (itemIndex) => checkReceived(read('message', itemIndex), written));
 	}
 	const compiled = new Map<string, Checked<Template>>();
@@ -86,11 +86,11 @@ export function itemText(
 		const source = asText(value);
 		// The check of the text says what is wrong with it.
 		if (source === undefined) return accept(value);
-		if (!fixed && /[{}]/.test(source)) return bracesFromExpression;
+		if (!place.isFixed && /[{}]/.test(source)) return bracesFromExpression;
 		const template = compiled.get(source) ?? compileTemplate(source, isFieldName);
 		compiled.set(source, template);
 		if (template.ok) return template.value(items[itemIndex]?.json ?? {});
-		return fixed ? forAll(template) : template;
+		return place.isFixed ? forAll(template) : template;
 	};
 }
 

@@ -29,10 +29,10 @@ async function execute(context: IExecuteFunctions, items: INodeExecutionData[]):
 	return results;
 }
 
-const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }, isFixed) => {
+const checkVoiceSms: CheckMessage = ({ content, text, audioFile, language }, options, { schedule }, writtenAt) => {
 	const spoken = content !== 'audioFile';
 	const checked = checkAll({
-		said: spoken ? requireReceived(text, 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.', { fieldLabel: 'Text', isFixed: isFixed('text') }) : checkAudioFile(audioFile),
+		said: spoken ? requireReceived(text, 'Fill in what the voice is to say. If it comes from an expression, check that it gives a text on this item.', { fieldLabel: 'Text', ...writtenAt('text') }) : checkAudioFile(audioFile),
 		lang: spoken ? requireText(language, 'Language', 'Give the language of the text in two letters, such as fr or en.') : accept(undefined),
 		speechRate: spoken ? checkOption(options, 'speechRate', 'Speech Rate', checkSpeechRate) : accept(undefined),
 		notifyUrl: checkNotifyUrl(options),
