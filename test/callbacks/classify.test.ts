@@ -65,6 +65,36 @@ describe('classify: replies and STOPs', () => {
 			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
 		],
 		[
+			'STOP at the end of a long text',
+			{ ...virtualNumber, text: 'recevoir. STOP', 'concat-total': '2', 'concat-part': '2' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'STOP in the numbered part of no message of several',
+			{ ...virtualNumber, text: 'stop by', keyword: 'STOP', 'concat-total': '1', 'concat-part': '2' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'STOP in what says that it is no part',
+			{ ...virtualNumber, text: 'stop by', concat: 'false', 'concat-total': '2', 'concat-part': '2' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'STOP in what is too large to be a part',
+			{ ...virtualNumber, text: `stop by ${'a'.repeat(20_000)}`, 'concat-total': '2', 'concat-part': '2' },
+			{ event: 'stop', channel: 'virtualNumber', source: 'keyword' },
+		],
+		[
+			'a STOP as the last word of a response',
+			{ ...shortCode, type: 'response', text: 'Merci de me retirer STOP' },
+			{ event: 'stop', channel: 'shortCode', source: 'keyword' },
+		],
+		[
+			'a game to a virtual number, though its keyword is STOP',
+			{ ...virtualNumber, text: 'Stop ou encore ?', keyword: 'STOP' },
+			{ event: 'reply', channel: 'virtualNumber' },
+		],
+		[
 			'stop in the middle of a long text',
 			{ ...virtualNumber, text: 'stop by', 'concat-total': '2', 'concat-part': '2' },
 			{ event: 'reply', channel: 'virtualNumber' },
@@ -81,6 +111,26 @@ describe('classify: replies and STOPs', () => {
 		],
 	])('%s', (_name, payload, expected) => {
 		expect(classify(payload)).toEqual(expected);
+	});
+});
+
+describe('classify: further opt-out words', () => {
+	const further = [' arret ', ' ne plus recevoir '];
+	const stop = { event: 'stop', source: 'keyword' };
+
+	test.each<[string, UnknownRecord]>([
+		['a short code', { ...shortCode, type: 'response', text: 'Arrêt svp' }],
+		['a short code, without a type', { ...shortCode, text: 'ARRET' }],
+		['a virtual number', { ...virtualNumber, text: 'Ne plus recevoir !' }],
+		['a virtual number, by the keyword alone', { ...virtualNumber, text: '', keyword: 'ARRET' }],
+	])('opt out on %s, and only when they are set', (_where, payload) => {
+		expect(classify(payload, 'reply', further)).toMatchObject(stop);
+		expect(classify(payload, 'reply').event).toBe('reply');
+	});
+
+	test('opt nobody out in the middle of a message', () => {
+		expect(classify({ ...shortCode, type: 'response', text: 'mon arrêt' }, 'reply', further).event).toBe('reply');
+		expect(classify({ ...virtualNumber, text: 'arrêt', 'concat-total': '2', 'concat-part': '2' }, 'reply', further).event).toBe('reply');
 	});
 });
 

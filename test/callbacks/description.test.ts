@@ -24,9 +24,10 @@ describe('the parameters of the trigger', () => {
 		expect(properties.find(({ name }) => name === 'secret')?.typeOptions).toEqual({ password: true });
 	});
 
-	test('default to one execution an event, the raw payload, ten minutes for a part and the time zone of the platform', () => {
+	test('default to STOP alone, one execution an event, the raw payload, ten minutes for a part and the time zone of the platform', () => {
 		const options = properties.find(({ name }) => name === 'options')?.options ?? [];
 		expect(options).toEqual([
+			expect.objectContaining({ name: 'optOutWords', default: '' }),
 			expect.objectContaining({ name: 'groupBursts', default: false }),
 			expect.objectContaining({ name: 'includeRaw', default: true }),
 			expect.objectContaining({ name: 'missingPartWait', default: 10 }),

@@ -1,4 +1,4 @@
-import { checkEvents, checkSecret, checkZone } from '../../nodes/SmsPartner/callbacks/settings';
+import { checkEvents, checkSecret, checkSettings, checkZone } from '../../nodes/SmsPartner/callbacks/settings';
 
 describe('checkSecret', () => {
 	test.each(['', 'a', 'Abc_09-z'])('accepts %j', (secret) => {
@@ -41,5 +41,18 @@ describe('checkEvents', () => {
 			message: expect.stringMatching(/"Events to Receive".*publish again/),
 			description: expect.stringContaining('reply, stop, deliveryReport'),
 		});
+	});
+});
+
+describe('checkSettings', () => {
+	const check = (options: unknown) => checkSettings({ events: ['reply'], longReplies: 'join', options });
+
+	test.each([undefined, {}, { optOutWords: '' }, { optOutWords: ' ,; ' }])('knows no opt-out words besides STOP in %j', (options) => {
+		expect(check(options)).toMatchObject({ ok: true, value: { optOutWords: [] } });
+	});
+
+	test('reads further opt-out words, and says what is wrong with them', () => {
+		expect(check({ optOutWords: 'Arrêt; désabonner' })).toMatchObject({ ok: true, value: { optOutWords: [' arret ', ' desabonner '] } });
+		expect(check({ optOutWords: { a: 1 } })).toMatchObject({ ok: false, message: expect.stringContaining('Further Opt-Out Words') });
 	});
 });

@@ -114,6 +114,22 @@ describe('a long reply', () => {
 		expect(left(trigger)).toEqual([expect.objectContaining({ output: 1, event: 'stop', source: 'keyword', text: 'STOP text 2;', complete: true })]);
 	});
 
+	test.each([
+		['recevoir. ', 'STOP', {}],
+		['recevoir ', 'arrêt, ne plus', { optOutWords: 'recevoir' }],
+		['ne plus ', 'recevoir', { optOutWords: 'ne plus recevoir' }],
+	])('%j and %j with %j is a STOP, as a whole', async (first, last, options) => {
+		const trigger = await serve({ options });
+		await Promise.all([part(2, { text: last }), part(1, { text: first })].map(async (payload) => await http.post(`${trigger.url}/reply`, payload)));
+		expect(left(trigger)).toEqual([expect.objectContaining({ output: 1, event: 'stop', source: 'keyword', text: first + last, complete: true })]);
+	});
+
+	test('that ends with STOP leaves by STOP with that part, where each leaves by itself', async () => {
+		const trigger = await serve({ longReplies: 'parts' });
+		for (const [number, text] of [[1, 'stop '], [2, 'by later, please '], [2, 'stop by later'], [2, 'and do not write again, stop']] as const) await http.post(`${trigger.url}/reply`, part(number, { text }));
+		expect(left(trigger).map(({ event }) => event)).toEqual(['stop', 'reply', 'reply', 'stop']);
+	});
+
 	test('that is a STOP does not wait long for a missing part', async () => {
 		const trigger = await serve();
 		const answer = await http.post(`${trigger.url}/reply`, part(1, { text: 'STOP ' }));

@@ -148,6 +148,18 @@ describe('options', () => {
 		expect(executions[0]?.flat()[0]?.json).not.toHaveProperty('raw');
 	});
 
+	test.each([
+		['Arrêt svp', 'response', 'stop'],
+		['ne plus recevoir !', 'response', 'stop'],
+		['mon arrêt', 'response', 'reply'],
+	] as const)('read %j with further opt-out words', async (text, type, event) => {
+		const trigger = await serve({ events: everyEvent, options: { optOutWords: ' Arret;; ne plus recevoir\n' } });
+		await http.post(`${trigger.url}/reply`, { ...readFixture('webhook.response.json'), type, text });
+		await http.post(`${trigger.url}/reply`, { ...reply, text });
+		expect(branches(trigger)).toEqual([onlyBranch(event), onlyBranch(event)]);
+		expect(trigger.executions.map((outputs) => outputs.flat()[0]?.json.source)).toEqual([1, 2].map(() => (event === 'stop' ? 'keyword' : null)));
+	});
+
 	test('keep ids that a number cannot hold', async () => {
 		const { url, executions } = await serve({ events: everyEvent });
 		const text = '{"type":"stop","phone_number":"+33612345678","text":"Stop","message_id":90071992547409931}';

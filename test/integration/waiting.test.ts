@@ -66,6 +66,8 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 			['a reply', 'Reply', 0, () => reply(), { event: 'reply', text: 'Yes' }],
 			['a STOP', 'STOP', 1, () => stopPayload({ phoneNumber: NUMBER, messageId: theSms().messageId }), { event: 'stop', source: 'platform' }],
 			['a text that says STOP', 'STOP', 1, () => reply({ text: 'Stop!' }), { event: 'stop', source: 'keyword' }],
+			['a text that ends with STOP', 'STOP', 1, () => reply({ text: 'Merci de me retirer stop' }), { event: 'stop', source: 'keyword' }],
+			['an objection in other words', 'Reply', 0, () => reply({ text: 'Arrêtez' }), { event: 'reply', mayBeOptOut: true }],
 		])('wakes with %s, by %s', async (_what, _name, output, payload, expected) => {
 			const execution = await start(ask, inLine);
 			expect(await execution.call(theSms().url, payload())).toEqual({ status: 200, body: { received: true, event: expected.event } });

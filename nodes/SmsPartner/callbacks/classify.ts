@@ -1,6 +1,9 @@
-import { asNumber, asText, type UnknownRecord } from '../values/narrow';
+import { asText, type UnknownRecord } from '../values/narrow';
 import type { CallbackEvent } from './events';
-import { isStopText, smsText } from './smsText';
+import { placeOf } from './longReplies/part';
+import { beginsWithOne, type FurtherWords } from './optOut/furtherWords';
+import { beginsWithStop, saysStop } from './optOut/stop';
+import { smsText } from './smsText';
 
 /** A short code carries mass sendings, a virtual (long) number conversations. */
 export type Channel = 'shortCode' | 'virtualNumber';
@@ -8,14 +11,14 @@ export type Channel = 'shortCode' | 'virtualNumber';
 /** What a payload is, with what its shape alone tells. */
 export type Classified =
 	| { event: 'reply'; channel: Channel }
-	/** `platform`: announced as a STOP; `keyword`: a text that begins with STOP. */
+	/** `platform`: announced as a STOP; `keyword`: a text that says STOP. */
 	| { event: 'stop'; channel: Channel; source: 'platform' | 'keyword' }
 	| { event: 'deliveryReport' }
 	| { event: 'voiceStatus'; kind: 'voiceSms' | 'voicemailCampaign' }
 	| { event: 'numberCheck' }
 	| { event: 'unrecognised' };
 
-type Signature = (payload: UnknownRecord, urlEvent: CallbackEvent | undefined) => Classified | undefined;
+type Signature = (payload: UnknownRecord, urlEvent: CallbackEvent | undefined, optOutWords: FurtherWords) => Classified | undefined;
 
 const signatures: readonly Signature[] = [
 	shortCode,
@@ -31,9 +34,10 @@ const signatures: readonly Signature[] = [
  * rest, because it must not be missed; the URL decides only where several other shapes match.
  *
  * @param urlEvent the event of the URL the payload came to
+ * @param optOutWords words besides STOP with which a text opts out
  */
-export function classify(payload: UnknownRecord, urlEvent?: CallbackEvent): Classified {
-	const matches = signatures.flatMap((signature) => signature(payload, urlEvent) ?? []);
+export function classify(payload: UnknownRecord, urlEvent?: CallbackEvent, optOutWords: FurtherWords = []): Classified {
+	const matches = signatures.flatMap((signature) => signature(payload, urlEvent, optOutWords) ?? []);
 	return (
 		matches.find(({ event }) => event === 'stop') ??
 		matches.find(({ event }) => event === urlEvent) ??
@@ -42,7 +46,7 @@ export function classify(payload: UnknownRecord, urlEvent?: CallbackEvent): Clas
 }
 
 /** `type` is `response` or `stop`; without it, only the URL or the text tells. */
-function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined): Classified | undefined {
+function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined, optOutWords: FurtherWords): Classified | undefined {
 	if (!isNumberLike(payload.phone_number)) return undefined;
 	const channel = 'shortCode';
 	const type = typeOf(payload);
@@ -50,22 +54,32 @@ function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined):
 	const text = smsText(payload.text);
 	if (text === undefined) return undefined;
 	if (type === '' && urlEvent === 'stop') return { event: 'stop', channel, source: 'platform' };
-	if (isStopText(text)) return { event: 'stop', channel, source: 'keyword' };
+	if (optsOut(text, optOutWords)) return { event: 'stop', channel, source: 'keyword' };
 	const isReply = type === 'response' || (type === '' && urlEvent === 'reply');
 	return isReply ? { event: 'reply', channel } : undefined;
 }
 
 /** No event announces a STOP to a virtual number (docs: webhooks): its text is all there is. */
-function virtualNumber(payload: UnknownRecord): Classified | undefined {
+function virtualNumber(payload: UnknownRecord, _urlEvent: CallbackEvent | undefined, optOutWords: FurtherWords): Classified | undefined {
 	if (!isNumberLike(payload.msisdn)) return undefined;
 	const channel = 'virtualNumber';
 	const type = typeOf(payload);
 	if (type === 'stop') return { event: 'stop', channel, source: 'platform' };
-	// The first word of a later part stands in the middle of the message.
-	const isBeginning = (asNumber(payload['concat-part']) ?? 1) <= 1;
-	const says = [payload.text, payload.keyword].some((said) => isStopText(asText(said) ?? ''));
-	if (isBeginning && says) return { event: 'stop', channel, source: 'keyword' };
+	const isLaterPart = (placeOf(payload)?.part ?? 1) > 1;
+	const text = asText(payload.text) ?? '';
+	const says = isLaterPart ? saysStop(text, false) : optsOut(text, optOutWords) || optsOutByKeyword(payload.keyword, text, optOutWords);
+	if (says) return { event: 'stop', channel, source: 'keyword' };
 	return type === undefined || smsText(payload.text) === undefined ? undefined : { event: 'reply', channel };
+}
+
+function optsOut(text: string, optOutWords: FurtherWords): boolean {
+	return saysStop(text) || beginsWithOne(text, optOutWords);
+}
+
+/** The first word, as the platform gives it. Where the text has it too, what follows there counts: "Stop ou encore ?". */
+function optsOutByKeyword(keyword: unknown, text: string, optOutWords: FurtherWords): boolean {
+	const said = asText(keyword) ?? '';
+	return (beginsWithStop(said) && !beginsWithStop(text)) || beginsWithOne(said, optOutWords);
 }
 
 function deliveryReport(payload: UnknownRecord): Classified | undefined {

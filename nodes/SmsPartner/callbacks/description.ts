@@ -119,6 +119,14 @@ export const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Further Opt-Out Words',
+				name: 'optOutWords',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. arrêt, désabonner',
+				description: 'Words with which a message opts out, besides STOP, separated by commas. A message that begins with one leaves by STOP. Case and accents do not matter.',
+			},
+			{
 				displayName: 'Group Bursts',
 				name: 'groupBursts',
 				type: 'boolean',

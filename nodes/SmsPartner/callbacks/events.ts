@@ -15,7 +15,7 @@ export const callbackEvents = [
 		value: 'stop',
 		output: 'STOP',
 		path: 'stop',
-		about: 'Someone opts out, by a STOP that the platform reports or by a text that begins with STOP',
+		about: 'Someone opts out, by a STOP that the platform reports or by a text that says STOP',
 	},
 	{
 		value: 'deliveryReport',

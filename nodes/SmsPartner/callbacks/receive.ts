@@ -47,7 +47,7 @@ export async function receive(
 	parts: WaitingParts,
 	now: Date,
 ): Promise<Received> {
-	const classified = classify(payload.fields, urlEvent);
+	const classified = classify(payload.fields, urlEvent, settings.optOutWords);
 	const { event } = classified;
 	const isSelected = settings.events.includes(event);
 	if (event === 'unrecognised' && !isSelected) {
@@ -59,7 +59,7 @@ export async function receive(
 	if (part !== undefined) parts.add(part);
 	const messages = parts.overdue(now.getTime(), settings.joinsReplies ? settings.missingPartWaitMs : 0).slice(0, maxLate);
 	parts.take(messages);
-	if (part !== undefined) messages.push(...(await takeWith(part, parts)));
+	if (part !== undefined) messages.push(...(await takeWith(part, parts, settings)));
 	const own = part === undefined && isSelected ? [toDeparture(payload, classified, settings, now)] : [];
 	const joined = messages.map((message) => toJoined(message, settings, now)).filter((each) => settings.events.includes(each.event));
 	const answer = part === undefined && !isSelected ? ignored(event) : accepted(event);
@@ -71,17 +71,17 @@ function isSms(event: CallbackEvent): boolean {
 	return event === 'reply' || event === 'stop';
 }
 
-async function takeWith(part: Part, parts: WaitingParts): Promise<Message[]> {
+async function takeWith(part: Part, parts: WaitingParts, settings: TriggerSettings): Promise<Message[]> {
 	const message = () => parts.messageOf(part);
-	if (isIncompleteStop(message())) {
+	if (isIncompleteStop(message(), settings)) {
 		for (let waited = 0; waited < stopPatienceMs && parts.isWaiting(part); waited += sliceMs) await sleep(sliceMs);
 		return taken(message(), parts);
 	}
 	return message()?.complete === true ? taken(message(), parts) : [];
 }
 
-function isIncompleteStop(message: Message | undefined): boolean {
-	return message?.complete === false && classify(joinParts(message).fields).event === 'stop';
+function isIncompleteStop(message: Message | undefined, { optOutWords }: TriggerSettings): boolean {
+	return message?.complete === false && classify(joinParts(message).fields, undefined, optOutWords).event === 'stop';
 }
 
 function taken(message: Message | undefined, parts: WaitingParts): Message[] {
@@ -92,7 +92,7 @@ function taken(message: Message | undefined, parts: WaitingParts): Message[] {
 
 function toJoined(message: Message, settings: TriggerSettings, now: Date): Departure {
 	const payload = joinParts(message);
-	const { event, json } = toDeparture(payload, classify(payload.fields), settings, now);
+	const { event, json } = toDeparture(payload, classify(payload.fields, undefined, settings.optOutWords), settings, now);
 	return { event, json: { ...json, part: null, complete: message.complete } };
 }
 

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon';
 import { accept, checkAll, refuse, type Checked } from '../values/checked';
 import { asBoolean, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackEvents, type CallbackEvent } from './events';
+import { readFurtherWords, type FurtherWords } from './optOut/furtherWords';
 
 /** The zone of times without one: the platform's (docs: webhooks show local times). */
 export const platformZone = 'Europe/Paris';
@@ -18,6 +19,8 @@ export interface TriggerSettings {
 	/** The zone of times without one. */
 	zone: string;
 	includeRaw: boolean;
+	/** Words besides STOP with which a text opts out. */
+	optOutWords: FurtherWords;
 }
 
 /** @param parameters as n8n gives them, expressions evaluated */
@@ -30,6 +33,7 @@ export function checkSettings(parameters: { events: unknown; longReplies: unknow
 		groupsBursts: accept(asBoolean(options.groupBursts) === true),
 		zone: checkZone(asText(options.sourceTimezone) ?? platformZone),
 		includeRaw: accept(asBoolean(options.includeRaw) !== false),
+		optOutWords: readFurtherWords(options.optOutWords),
 	});
 }
 

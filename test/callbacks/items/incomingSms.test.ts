@@ -24,6 +24,7 @@ describe('an SMS to a short code', () => {
 			part: 1,
 			complete: true,
 			source: null,
+			mayBeOptOut: false,
 		});
 	});
 
@@ -47,6 +48,13 @@ describe('an SMS to a short code', () => {
 		const others = [{ text: 'Non' }, { phone_number: '+33612345679' }, { message_id: 2 }];
 		const ids = [{}, ...others].map((change) => itemOf({ ...reply, ...change }).eventId);
 		expect(new Set(ids).size).toBe(4);
+	});
+
+	test('is marked where it may opt out in other words; a STOP is none that may be', () => {
+		expect(itemOf({ ...reply, text: 'Arrêtez svp' })).toMatchObject({ event: 'reply', source: null, mayBeOptOut: true });
+		expect(itemOf({ ...reply, text: 'faut-il dire stop ?' })).toMatchObject({ event: 'reply', mayBeOptOut: true });
+		expect(itemOf({ ...reply, text: 'Arrêtez, stop' })).toMatchObject({ event: 'stop', source: 'keyword', mayBeOptOut: false });
+		expect(itemOf({ ...reply, type: 'stop', text: 'Arrêtez' })).toMatchObject({ event: 'stop', source: 'platform', mayBeOptOut: false });
 	});
 
 	test('has one id, whether the platform or its text says STOP', () => {
@@ -83,6 +91,7 @@ describe('an SMS to a virtual number', () => {
 			part: 1,
 			complete: true,
 			source: null,
+			mayBeOptOut: false,
 		});
 		expect(itemOf(payload, { zone: 'UTC' }).receivedAt).toBe('2016-03-10T09:51:46Z');
 	});

@@ -38,7 +38,7 @@ const ofAnotherType = fc
 	.record({
 		type: fc.constantFrom('survey', 'dlr', 'mms', 'response2', 'nonstop', 'unstop'),
 		phone_number: sender,
-		text: fc.constantFrom('Oui', '', '4', 'Please stop'),
+		text: fc.constantFrom('Oui', '', '4', 'I am at the stop'),
 	})
 	.map((payload): UnknownRecord => payload);
 

@@ -35,6 +35,14 @@ const replyText = fc.oneof(
 	fc.constantFrom('Stopping by later', 'Super', 'stoppez-vous', 'S top', 'Stopover', '', '...', '👍'),
 );
 
+/** STOP in front of other words, which is none where it does not begin the message. */
+const stopInFront = fc.tuple(fc.constantFrom('stop', 'Stop', 's.t.o.p', 'st0p'), fc.constantFrom(' by later', ' à Lyon', ' ou encore', ' and go')).map((parts) => parts.join(''));
+
+/** STOP as the last word of a text. */
+const textAndStop = fc
+	.record({ text: fc.constantFrom('Merci de me retirer', 'ok', 'Non,', '36180', 'Qui êtes-vous ?', 'NE PLUS RECEVOIR\n'), stop: fc.mixedCase(fc.constantFrom('stop', 'stopsms', 's.t.o.p', 'st0p')), after: fc.constantFrom('', '.', ' merci', ' svp !') })
+	.map(({ text, stop, after }) => `${text} ${stop}${after}`);
+
 /** STOP as people and handsets write it, and what they write around it. */
 const stopText = fc
 	.record({
@@ -63,6 +71,15 @@ function partOf(text: fc.Arbitrary<string>, parts: fc.Arbitrary<number>): fc.Arb
 		'concat-total': String(Math.max(2, part + more)),
 		'concat-part': String(part),
 	}));
+}
+
+/** Numbered as a later part, but of no message of several: it is one of its own, and begins it. */
+function noPartOf(text: fc.Arbitrary<string>): fc.Arbitrary<UnknownRecord> {
+	const numbers = fc.constantFrom(
+		...[{ 'concat-part': '2' }, { 'concat-part': 2, 'concat-total': 1 }, { 'concat-part': '3', 'concat-total': '2' }, { 'concat-part': '1.5', 'concat-total': '2' }],
+		...[{ 'concat-part': '2', 'concat-total': '300' }, { 'concat-part': '2', 'concat-total': '2', concat: 'false' }, { 'concat-part': '9', 'concat-total': '' }],
+	);
+	return fc.tuple(virtualNumber(text), numbers).map(([payload, concat]) => ({ ...payload, ...concat }));
 }
 
 const deliveryReport = fc.record({
@@ -117,6 +134,10 @@ export const stops: fc.Arbitrary<ValidEvent> = fc.oneof(
 	shortCode('response', stopText).map(as('stop')),
 	virtualNumber(stopText).map(as('stop')),
 	partOf(stopText, fc.constant(1)).map(as('stop')),
+	shortCode('response', textAndStop).map(as('stop')),
+	virtualNumber(textAndStop).map(as('stop')),
+	partOf(textAndStop, fc.integer({ min: 1, max: 5 })).map(as('stop')),
+	noPartOf(stopText).map(as('stop')),
 );
 
 /** Every documented callback, with values of its own. */
@@ -125,8 +146,8 @@ export const validEvents: fc.Arbitrary<ValidEvent> = fc.oneof(
 	shortCode('response', replyText).map(as('reply')),
 	virtualNumber(replyText).map(as('reply')),
 	partOf(replyText, fc.integer({ min: 1, max: 5 })).map(as('reply')),
-	// What stands in a later part begins no message.
-	partOf(stopText, fc.integer({ min: 2, max: 5 })).map(as('reply')),
+	// What stands in a later part begins no message, though it may end it.
+	partOf(stopInFront, fc.integer({ min: 2, max: 5 })).map(as('reply')),
 	deliveryReport.map(as('deliveryReport')),
 	numberCheck.map(as('numberCheck')),
 	voicemailCampaign.map(as('voiceStatus')),

@@ -1,5 +1,6 @@
 import { asNumber, type UnknownRecord } from '../../values/narrow';
 import type { Classified } from '../classify';
+import { mayBeOptOut } from '../optOut/objection';
 import { firstWord, smsText } from '../smsText';
 import { phoneNumberOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
 
@@ -32,6 +33,7 @@ export function readIncomingSms(payload: UnknownRecord, sms: IncomingSms, contex
 			part,
 			complete: parts === 1,
 			source: sms.event === 'stop' ? sms.source : null,
+			mayBeOptOut: sms.event === 'reply' && mayBeOptOut(text ?? ''),
 		},
 	};
 }

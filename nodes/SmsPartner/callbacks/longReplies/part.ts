@@ -33,13 +33,12 @@ const maxSize = 20_000;
  */
 export function readPart(payload: Payload, now: Date): Part | undefined {
 	const { fields } = payload;
-	const total = asNumber(fields['concat-total']) ?? 1;
-	const part = asNumber(fields['concat-part']) ?? 0;
+	const place = placeOf(fields);
 	const sender = phoneNumberOf(fields.msisdn);
 	const text = smsText(fields.text);
-	if (sender === null || text === undefined || asBoolean(fields.concat) === false) return undefined;
-	if (!isCount(total) || total < 2 || !isCount(part) || part > total) return undefined;
+	if (place === undefined || sender === null || text === undefined) return undefined;
 	if (JSON.stringify(payload).length > maxSize) return undefined;
+	const { part, total } = place;
 
 	const timestamp = asText(fields['message-timestamp']) ?? '';
 	const reference = JSON.stringify([sender, phoneNumberOf(fields.to), asText(fields['concat-ref'])?.trim() ?? '', total]);
@@ -54,6 +53,14 @@ export function readPart(payload: Payload, now: Date): Part | undefined {
 		sentAt: readInstant(timestamp, 'UTC')?.toMillis() ?? null,
 		payload,
 	};
+}
+
+/** Which part of how many these fields are; undefined where they are a message of their own, whatever numbers they bear. */
+export function placeOf(fields: UnknownRecord): { part: number; total: number } | undefined {
+	const total = asNumber(fields['concat-total']);
+	const part = asNumber(fields['concat-part']);
+	if (!isCount(total) || total < 2 || !isCount(part) || part > total || asBoolean(fields.concat) === false) return undefined;
+	return smsText(fields.text) !== undefined && JSON.stringify(fields).length <= maxSize ? { part, total } : undefined;
 }
 
 /** A part as it was kept; undefined for what is none. */
