@@ -78,7 +78,7 @@ describe('the characters of a text, as people receive them', () => {
 	});
 
 	it('are told as HTML entities where they are that', async () => {
-		const told = '1 of 1 texts hold HTML entities such as &#039;, which people see as written: decode them first.';
+		const told = '1 of 1 texts hold HTML entities such as &amp;#039;, which people see as written: decode them first.';
 		const text = 'L&#039;&eacute;quipe';
 		expect((await send(text)).hints.map(({ message }) => message)).toContain(told);
 		expect(simulator.accepted[0]?.message).toBe(text);

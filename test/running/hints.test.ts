@@ -2,6 +2,11 @@ import { blockedSender, htmlEntityHint, infoHints, movedSchedule, namingHint, ro
 import { parseSchedule } from '../../nodes/SmsPartner/values/schedule';
 
 describe('infoHints', () => {
+	it('is read as HTML by the editor: what a text says is shown, and not taken for a letter', () => {
+		expect(infoHints('&eacute; <b>')).toMatchObject([{ message: '&amp;eacute; &lt;b>' }]);
+		expect(infoHints(`${'x'.repeat(115)}&eacute;`)).toMatchObject([{ message: `${'x'.repeat(115)}&amp;` }]);
+	});
+
 	it('shows what there is to say, in at most 120 characters each', () => {
 		expect(infoHints(undefined, 'one', 'x'.repeat(200))).toEqual(['one', 'x'.repeat(120)].map((message) => ({ message, location: 'outputPane', type: 'info' })));
 	});

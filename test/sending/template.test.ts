@@ -60,6 +60,11 @@ describe('compileTemplate', () => {
 		expect(compile(source, { name: 'Anna' })).toMatchObject({ ok: false, message: expect.stringContaining('literal text {') });
 	});
 
+	it.each(['#N/A', 'NaN', 'undefined', 'le Invalid DateTime'])('sends no %s of a field', (text) => {
+		expect(fill('Hello {text}', { text })).toMatchObject({ ok: false, message: expect.stringContaining('from the field "text"') });
+		expect(fill(`${text} {name}`, { name: 'Anna' })).toEqual({ ok: true, value: `${text} Anna` });
+	});
+
 	it('sends no expression that stands in a field', () => {
 		expect(fill('{text}', { text: 'Hello {{ $json.name }}' })).toMatchObject({ ok: false, message: expect.stringContaining('from the field "text"') });
 		expect(fill('{text}', { text: '{name} {{name}} {"a": 1}' })).toEqual({ ok: true, value: '{name} {{name}} {"a": 1}' });

@@ -179,7 +179,7 @@ describe('checkOpaqueId', () => {
 		['#N/A', /no ID/],
 		['#REF!', /no ID/],
 		['[object Object]', /no ID/],
-		['{{ $json.contactId }}', /no ID/],
+		['{{ $json.contactId }}', /an expression that n8n does not evaluate/],
 		[['5f7753a5c1b2d'], /is a list/],
 		[{}, /is an object/],
 		[false, /is true or false/],

@@ -41,6 +41,23 @@ describe('what is written beside the expressions of a text', () => {
 	});
 });
 
+describe('what is found nowhere', () => {
+	const NOTHING = ['Total undefined', 'Total NaN', 'RDV le Invalid DateTime', 'Bonjour #N/A!', '#REF!', '#DIV/0!', '#VALEUR!'];
+
+	it.each(NOTHING)('is not sent where an expression gives it: %s', (text) => {
+		expect(checkReceived(text, evaluated)).toMatchObject({ ok: false, message: expect.stringContaining('would be sent with the literal text') });
+	});
+
+	it.each(NOTHING)('is sent where it was written: %s', (text) => {
+		expect(checkReceived(text, fixed)).toEqual({ ok: true, value: text });
+		expect(checkReceived(text, { ...evaluated, beside: text })).toEqual({ ok: true, value: text });
+	});
+
+	it.each(['undefinedly', 'Nan', '#NOMADE', 'Invalid', 'N/A', 'refused', '#1 REF'])('is not in %s', (text) => {
+		expect(checkReceived(text, evaluated)).toEqual({ ok: true, value: text });
+	});
+});
+
 describe('requireReceived', () => {
 	it.each([
 		[' Hello ', { ok: true, value: 'Hello' }],

@@ -15,7 +15,22 @@ const FRENCH = /^\+(?:33|262|59[046])/;
 export function infoHints(...texts: Array<string | undefined>): NodeExecutionHint[] {
 	return texts
 		.filter((text) => text !== undefined)
-		.map((text) => ({ message: text.slice(0, MAX_LENGTH), location: 'outputPane', type: 'info' }));
+		.map((text) => ({ message: asHtml(text), location: 'outputPane', type: 'info' }));
+}
+
+/** The editor reads hints as HTML, in which &eacute; would look like the letter that it is not. */
+function asHtml(text: string): string {
+	let shown = text.slice(0, MAX_LENGTH);
+	let html = escaped(shown);
+	while (html.length > MAX_LENGTH) {
+		shown = shown.slice(0, -1);
+		html = escaped(shown);
+	}
+	return html;
+}
+
+function escaped(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** Nowhere is documented whether the list of a tag holds what has not left, or never will. */

@@ -5,7 +5,7 @@ import { fieldText } from '../values/fieldText';
 import { expressionInTemplate, literalExpression, singleInTemplate } from '../values/literalPlaceholders';
 import type { UnknownRecord } from '../values/narrow';
 import { listFields, readField } from '../values/readField';
-import { objectIn } from '../values/receivedText';
+import { nothingIn, objectIn } from '../values/receivedText';
 import { shortened } from '../values/shortened';
 
 /** Fills in the text of one recipient from the fields of its input item. */
@@ -79,6 +79,8 @@ function render(parts: readonly Part[], fields: UnknownRecord): Checked<string> 
 
 /** Braces in what fills a placeholder are sent; a template that somebody stored there is not filled in. */
 function data(text: string, name: string): Checked<string> {
+	const nothing = nothingIn(text, 'Message');
+	if (nothing) return refuse(`${nothing.message}, from the field "${shortened(name)}" of this item`, nothing.description);
 	const expression = literalExpression(cleanText(text));
 	return expression === undefined
 		? accept(text)

@@ -58,6 +58,7 @@ function wholeNumber(text: string): string | undefined {
 }
 
 function refuseText(text: string, label: string, advice: string): Checked<never> {
+	if (text.includes('{{')) return refuse(`${label} is an expression that n8n does not evaluate: ${shown(text)}`, `Switch the field from Fixed to Expression, so that n8n fills it in. ${advice}`);
 	if (/^-?\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(text)) {
 		return refuse(`${label} is a calculated number: ${shown(text)}`, `A spreadsheet has shortened it, and digits are lost: format the column as text, and fill it in again. ${advice}`);
 	}

@@ -45,12 +45,16 @@ export function parsePhoneNumber(input: unknown, defaultCountry: string): Checke
 	return accept(number);
 }
 
+/** One number as sheets with a decimal comma write it: `612345678,0`, `6,12E+08`. */
+const CALCULATED = /^\s*(?:\+?\d{8,},0{1,2}|\d,\d+E\+?\d+)\s*$/i;
+
 /** The recipients in a field: one, several separated by comma, semicolon or newline, or lists of these. Order and repeats are kept. */
 export function splitRecipients(input: unknown): unknown[] {
 	if (Array.isArray(input)) return input.flatMap(splitRecipients);
 	if (typeof input !== 'string') return input === undefined || input === null ? [] : [input];
 	return input
-		.split(/[,;\r\n\u2028\u2029]/)
+		.split(/[;\r\n\u2028\u2029]/)
+		.flatMap((part) => (CALCULATED.test(part) ? [part] : part.split(',')))
 		.map((part) => part.trim())
 		.filter((part) => tidy(part) !== '');
 }

@@ -14,7 +14,7 @@ export function tidy(text: string): string {
 		.trim()
 		.replace(/^tel:\s*/i, '')
 		.replace(/^['\u2019]/, '')
-		.replace(/^(\+?\d{8,})\.0$/, '$1');
+		.replace(/^(\+?\d{8,})[.,]0$/, '$1');
 }
 
 /** Most numbers are nothing else, and tens of thousands are read in one go. */
@@ -41,6 +41,9 @@ function digitOf(digit: string): string {
 /** What is wrong before any digit is read. */
 export function findOddity(text: string, isJsNumber: boolean): Refusal | undefined {
 	if (text === '') return refuse('The phone number is empty', ASK_FOR_ONE);
+	if (/\{\{/.test(text)) {
+		return refuse(`${quote(text)} is an expression that n8n does not evaluate`, 'Switch the field from Fixed to Expression, so that n8n fills in the number.');
+	}
 	if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text) || /^\+?(?:\d[\d\s]{5,}[.,]0|\d{8,}[.,]0+)$/.test(text) || (isJsNumber && !/^\d+$/.test(text))) {
 		return refuse(
 			`${quote(text)} is a calculated number, not a phone number`,

@@ -22,6 +22,9 @@ export interface Written extends WrittenPart {
 /** What JavaScript makes of an object in a text. */
 const OBJECT = /\[object [A-Z]\w*\]/;
 
+/** What expressions and sheets leave in a text where they found nothing. */
+const NOTHING_FOUND = /\bInvalid Date(?:Time)?\b|\bundefined\b|\bNaN\b|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|ERROR!|NOM\?|VALEUR!|NOMBRE!)/;
+
 /** A text as people will read it, without anything in it that was to be filled in; other values are no matter of this check. */
 export function checkReceived<T>(text: T, { fieldLabel, isFixed, beside = '', otherWay = '' }: Written): Checked<T> {
 	if (typeof text !== 'string') return accept(text);
@@ -31,7 +34,10 @@ export function checkReceived<T>(text: T, { fieldLabel, isFixed, beside = '', ot
 	if (object) return isFixed ? forAll(object) : object;
 	const written = literalPlaceholder(isFixed ? read : cleanText(beside));
 	if (written !== undefined) return forAll(refuse(literally(fieldLabel, written), isFixed ? asWritten(fieldLabel, otherWay) : BESIDE_EXPRESSIONS));
-	const literal = isFixed ? undefined : literalExpression(read);
+	if (isFixed) return accept(text);
+	const nothing = nothingIn(read, fieldLabel);
+	if (nothing && !NOTHING_FOUND.test(beside)) return nothing;
+	const literal = literalExpression(read);
 	return literal === undefined
 		? accept(text)
 		: refuse(literally(fieldLabel, literal), 'What the expression gives holds an n8n expression itself, and that is not evaluated. Let the expression fill in the value too, such as {{ $json.text.replace("{name}", $json.name) }}, and close each {{ with }}.');
@@ -51,6 +57,12 @@ export function objectIn(text: string, fieldLabel: string): Refusal | undefined 
 		literally(fieldLabel, object),
 		"A list or an object stands where a text should. Name the value of it that people are to read, such as {{ $json.customer.name }}, or for a list {{ $json.lines.map(line => line.name).join(', ') }}.",
 	);
+}
+
+/** What to say of a value that a formula or an expression gives where it finds nothing. */
+export function nothingIn(text: string, fieldLabel: string): Refusal | undefined {
+	const nothing = NOTHING_FOUND.exec(text)?.[0];
+	return nothing === undefined ? undefined : refuse(literally(fieldLabel, nothing), 'A formula or an expression found nothing to show there: correct it, or give it something else to show, such as {{ $json.name || "customer" }}.');
 }
 
 function literally(fieldLabel: string, literal: string): string {

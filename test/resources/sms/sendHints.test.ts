@@ -34,7 +34,7 @@ describe('hintsFor', () => {
 	});
 
 	it('names what cannot be seen, and no letter beside it', () => {
-		expect(texts(messages('Zo\u2800\u00e9 \ue000'))).toEqual(['Not sent as written without the Unicode option: U+2800, U+E000']);
+		expect(texts(messages('Zo\u2800\u00e9 \ue000'))).toEqual(['May not arrive as written without the Unicode option: U+2800, U+E000']);
 	});
 
 	it('tells what leaves as its plain equal, and what is left out', () => {
@@ -52,7 +52,7 @@ describe('hintsFor', () => {
 	});
 
 	it('tells of HTML entities', () => {
-		expect(texts([...messages('L&#039;&eacute;quipe'), ...messages('Tom & Jerry')])).toEqual([expect.stringMatching(/^1 of 2 texts hold HTML entities such as &#039;/)]);
+		expect(texts([...messages('L&#039;&eacute;quipe'), ...messages('Tom & Jerry')])).toEqual([expect.stringMatching(/^1 of 2 texts hold HTML entities such as &amp;#039;/)]);
 	});
 
 	it('tells when marketing SMS leave that quiet hours hold', () => {

@@ -50,7 +50,7 @@ function changedCharacters(messages: readonly Sms[]): Array<string | undefined> 
 	const replaced = [...plain].filter(([, to]) => to !== '').map(([from, to]) => `${from} as ${to}`);
 	const leftOut = [...plain].filter(([, to]) => to === '').map(([from]) => from);
 	return [
-		namingHint('Not sent as written without the Unicode option: ', lost),
+		namingHint('May not arrive as written without the Unicode option: ', lost),
 		namingHint('Sent as plain characters: ', replaced),
 		namingHint('Left out of the texts, since it cannot be seen or sent: ', leftOut),
 	];
