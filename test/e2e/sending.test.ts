@@ -86,6 +86,34 @@ describe('sending and looking up in a real n8n', () => {
 		expect(platform.simulator.accepted.map((sms) => sms.phoneNumber).sort()).toEqual([0, 1, 3].map(phoneNumber));
 	});
 
+	it('sends to the people of a sheet what was meant, and to nobody what was to be filled in', async () => {
+		const sheet = [
+			{ '\ufeffTél ': '692123456', 'Pre\u0301nom': 'L\u200béa' },
+			{ '\ufeffTél ': '+33 (0)6 92 12 34 56', 'Pre\u0301nom': 'Zoe\u0308' },
+			{ '\ufeffTél ': '612345678,0', 'Pre\u0301nom': '' },
+			{ '\ufeffTél ': '0612345679', 'Pre\u0301nom': 'Œ…' },
+		];
+		const fromSheet = { ...campaignParameters, phoneField: 'Tél', message: 'Bonjour {Prénom}\u00a0!' };
+		const { json, node } = await platform.run({ ...fromSheet, options: { skip: ['duplicates'] } }, sheet);
+		expect(json.map(({ phoneNumber: number, status, skipped, error }) => [number, status, skipped ?? error ?? null])).toEqual([
+			['+262692123456', 'waiting', null],
+			['+262692123456', 'notSent', 'duplicate'],
+			['+33612345678', 'notSent', expect.stringContaining('"Prénom" of this item is missing or empty')],
+			['+33612345679', 'waiting', null],
+		]);
+		expect(platform.simulator.accepted.map(({ phoneNumber: number, message }) => [number, message])).toEqual([
+			['+262692123456', 'Bonjour Léa !'],
+			['+33612345679', 'Bonjour OE... !'],
+		]);
+		expect(node.hints).toEqual(expect.arrayContaining([expect.stringMatching(/^Sent as plain characters: .*… as \.\.\./), expect.stringContaining('U+200B')]));
+
+		for (const message of ['Bonjour {{ $json.Prénom }}', '{{prenom}} {Prénom}']) {
+			const { execution } = await platform.run({ ...fromSheet, message }, sheet);
+			expect(execution.error?.message).toMatch(/^Nothing was sent: Message would be sent with the literal text \{/);
+		}
+		expect(platform.simulator.accepted).toHaveLength(2);
+	});
+
 	it('tells in hints what the sender would want to know', async () => {
 		const { node } = await platform.run({ ...sendParameters, message: 'x'.repeat(200), options: { scheduledAt: '2099-01-05T10:01:00+01:00' } }, people(1));
 		expect(node.hints).toEqual([expect.stringContaining('10:05'), expect.stringContaining('more than one SMS'), '1 sent. 2 SMS billed, 0.09 EUR.']);
