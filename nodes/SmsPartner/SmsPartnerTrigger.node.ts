@@ -14,9 +14,11 @@ import { callbackEvents, eventOfPath, toOutputs } from './callbacks/events';
 import type { Message } from './callbacks/longReplies/messages';
 import { partsOfNode } from './callbacks/longReplies/nodeParts';
 import type { WaitingParts } from './callbacks/longReplies/waitingParts';
-import { readPayload } from './callbacks/payload';
+import { readPayloads } from './callbacks/payload';
 import { receive, type Departure } from './callbacks/receive';
-import { checkSecret, checkSettings, type TriggerSettings } from './callbacks/settings';
+import { requestOf } from './callbacks/request';
+import { registeredPath, secretOf } from './callbacks/secret';
+import { checkSettings, type TriggerSettings } from './callbacks/settings';
 import type { Checked } from './values/checked';
 
 /** Items of one execution, at most. */
@@ -46,22 +48,19 @@ export class SmsPartnerTrigger implements INodeType {
 
 	/** payload -> event -> item -> branch; stored, grouped and answered as the settings say */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const { rawBody, headers } = this.getRequestObject();
 		const response = this.getResponseObject();
+		const request = requestOf(this);
+		valueOf(this, secretOf(this, request.url));
 		const settings = valueOf(this, readSettings(this));
-		const payload = readPayload({
-			body: this.getBodyData(),
-			query: this.getQueryData(),
-			rawBody,
-			contentType: headers['content-type'],
-		});
+		const urlEvent = eventOfPath(this.getWebhookName());
+		const payloads = readPayloads(request, urlEvent, [], settings.optOutWords);
 		const { parts, store, needsStoring } = partsOfNode(this);
 		const now = new Date();
-		const urlEvent = eventOfPath(this.getWebhookName());
-		const { status, answer, departures, messages, isPart } = await receive(payload, urlEvent, settings, parts, now);
+		const { status, answer, departures, messages, isPart } = await receive(payloads, urlEvent, settings, parts, now);
 		if (status === 400) {
+			if (isPart) store([]);
 			response.status(status).json(answer);
-			return { noWebhookResponse: true };
+			return { noWebhookResponse: true, ...(departures.length > 0 && { workflowData: toOutputs(departures) }) };
 		}
 		if (isPart || messages.length > 0 || needsStoring(now.getTime())) store(messages);
 		const isGrouped = settings.groupsBursts && this.getMode() !== 'manual' && departures.length > 0;
@@ -76,7 +75,7 @@ export class SmsPartnerTrigger implements INodeType {
 const lifecycle = {
 	async checkExists(this: IHookFunctions): Promise<boolean> {
 		valueOf(this, readSettings(this));
-		valueOf(this, checkSecret(String(this.getNodeParameter('secret', ''))));
+		valueOf(this, secretOf(this, registeredPath(this)));
 		return true;
 	},
 	async create(this: IHookFunctions): Promise<boolean> {

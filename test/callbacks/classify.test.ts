@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { classify } from '../../nodes/SmsPartner/callbacks/classify';
+import { classify, shortCodeSender } from '../../nodes/SmsPartner/callbacks/classify';
 import { callbackEvents } from '../../nodes/SmsPartner/callbacks/events';
 import type { UnknownRecord } from '../../nodes/SmsPartner/values/narrow';
 import { fixtureFiles, fixtures, readFixture } from './support/fixtures';
@@ -114,6 +114,29 @@ describe('classify: replies and STOPs', () => {
 	});
 });
 
+describe('classify: any stop wins', () => {
+	test.each<[string, UnknownRecord]>([
+		['among several types', { ...shortCode, type: ['response', 'stop'], text: 'Oui' }],
+		['among several types on a virtual number', { ...virtualNumber, type: ['text', ' STOP'], text: 'Oui' }],
+		['beside phone', { phone, type: 'stop' }],
+		['beside phoneNumber', { phoneNumber: '0612345678', type: ['response', 'Stop'], text: '' }],
+		['beside number', { number: 33612345678, type: 'STOP', text: null }],
+		['beside a number where phone_number holds none', { phone_number: '', phone, type: 'stop' }],
+		['beside what looks like a report', { phone, type: 'stop', msgId: '1', status: 'delivered' }],
+	])('%s', (_name, payload) => {
+		expect(urlEvents.map((urlEvent) => classify(payload, urlEvent))).toEqual(
+			urlEvents.map(() => ({ event: 'stop', channel: 'msisdn' in payload ? 'virtualNumber' : 'shortCode', source: 'platform' })),
+		);
+	});
+
+	test('and is from whoever it names', () => {
+		expect(shortCodeSender({ type: 'stop', phone_number: '+33611111111', phone, number: '1' })).toBe('+33611111111');
+		expect(shortCodeSender({ type: 'stop', phone: '', number: phone })).toBe(phone);
+		expect(shortCodeSender({ type: 'response', phone })).toBeUndefined();
+		expect(classify({ type: 'stop', msisdn: '33612345678', phone })).toMatchObject({ channel: 'virtualNumber' });
+	});
+});
+
 describe('classify: further opt-out words', () => {
 	const further = [' arret ', ' ne plus recevoir '];
 	const stop = { event: 'stop', source: 'keyword' };
@@ -165,7 +188,7 @@ describe('classify: the URL breaks ties', () => {
 		expect(classify({ ...shortCode, type, text: 'Oui' }, 'reply').event).toBe('reply');
 	});
 
-	test.each([[['stop', 'response']], [{ name: 'stop' }], [true]])('a text of the type %j opts out all the same', (type) => {
+	test.each([[['text', 'response']], [{ name: 'stop' }], [true]])('a text of the type %j opts out all the same', (type) => {
 		expect(classify({ ...shortCode, type, text: 'STOP' }, 'reply').event).toBe('stop');
 		expect(classify({ ...virtualNumber, type, text: 'STOP' }, 'reply').event).toBe('stop');
 	});
@@ -175,7 +198,8 @@ describe('classify: anything else', () => {
 	test.each<[string, UnknownRecord]>([
 		['no fields', {}],
 		['an unknown type', { ...shortCode, type: 'survey', text: 'Oui' }],
-		['a type in a list', { ...shortCode, type: ['stop', 'response'], text: 'Oui' }],
+		['several types', { ...shortCode, type: ['response', 'text'], text: 'Oui' }],
+		['a reply from a number under the name of another', { phone, type: 'response', text: 'Oui' }],
 		['a type in an object', { ...virtualNumber, type: { name: 'stop' }, text: 'Oui' }],
 		['a text from nobody', { type: 'response', text: 'Oui' }],
 		['a text from a number without digits', { type: 'response', text: 'Oui', phone_number: 'me' }],
@@ -202,7 +226,8 @@ describe('classify: anything else', () => {
 		fc.assert(
 			fc.property(noise, urls, (payload, urlEvent) => {
 				const { event } = classify(payload, urlEvent);
-				const hasSender = [payload.phone_number, payload.msisdn].some((value) => /\d/.test(String(JSON.stringify(value))));
+				const senders = [payload.phone_number, payload.msisdn, payload.phone, payload.phoneNumber, payload.number];
+				const hasSender = senders.some((value) => /\d/.test(String(JSON.stringify(value))));
 				expect(hasSender || (event !== 'reply' && event !== 'stop')).toBe(true);
 			}),
 		);

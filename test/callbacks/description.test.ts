@@ -31,7 +31,7 @@ describe('the parameters of the trigger', () => {
 			expect.objectContaining({ name: 'groupBursts', default: false }),
 			expect.objectContaining({ name: 'includeRaw', default: true }),
 			expect.objectContaining({ name: 'missingPartWait', default: 10 }),
-			expect.objectContaining({ name: 'sourceTimezone', default: 'Europe/Paris' }),
+			expect.objectContaining({ name: 'sourceTimezone', default: 'auto' }),
 		]);
 	});
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { parse, stringify } from 'flatted';
 import isEqual from 'lodash/isEqual';
-import type { CallbackRequest } from '../../nodes/SmsPartner/callbacks/payload';
-import { asN8nGives, encodings, repeatedEncodings } from './support/encodings';
+import { readPayloads, type CallbackRequest } from '../../nodes/SmsPartner/callbacks/payload';
+import { asN8nGives, encodings, listEncodings, repeatedEncodings } from './support/encodings';
 import { hostileRequests } from './support/hostileRequests';
+import { itemOf, now } from './support/items';
 import { noise } from './support/noise';
-import { outcomesOf, type Outcome } from './support/outcome';
+import { outcomesOf, urlEvents, type Outcome } from './support/outcome';
 import { digits, documentedNames, shuffled, stops, unknownFields, validEvents } from './support/validEvents';
 
 const json = 'application/json';
@@ -62,6 +63,17 @@ describe('a valid event, at every URL', () => {
 		);
 	});
 
+	test('keeps its id when it is pushed again at another time', () => {
+		fc.assert(
+			fc.property(validEvents, fc.integer({ min: 1, max: 86_400_000 }), ({ event, payload }, later) => {
+				const again = 'message-timestamp' in payload ? { ...payload, 'message-timestamp': new Date(now.getTime() + later).toISOString() } : payload;
+				const items = [payload, again].map((fields, index) => itemOf(fields, { now: new Date(now.getTime() + index * later), zone: 'auto' }));
+				expect(items.map((item) => item.event)).toEqual([event, event]);
+				expect(items[1]?.eventId).toBe(items[0]?.eventId);
+			}),
+		);
+	});
+
 	test('is not recognised from a part of its JSON', () => {
 		fc.assert(
 			fc.property(validEvents, fc.double({ min: 0, max: 0.999, noNaN: true }), ({ payload }, share) => {
@@ -69,6 +81,20 @@ describe('a valid event, at every URL', () => {
 				const cut = Buffer.from(whole.subarray(0, Math.floor(share * whole.length)));
 				expect(outcomeOf(asN8nGives(cut, 'text/plain')).event).toBe('unrecognised');
 			}),
+		);
+	});
+});
+
+describe('a list of valid events', () => {
+	test.each(Object.entries(listEncodings))('is that many events, each as it is by itself, at every URL: %s', (_name, encode) => {
+		const lists = fc.array(validEvents, { minLength: 2, maxLength: 6 });
+		fc.assert(
+			fc.property(lists, fc.constantFrom(...urlEvents), (list, urlEvent) => {
+				const items = readPayloads(encode(list.map(({ payload }) => payload)), urlEvent).map(({ fields }) => itemOf(fields, {}, urlEvent));
+				expect(items.map(({ event }) => event)).toEqual(list.map(({ event }) => event));
+				expect(items.map(({ eventId }) => eventId)).toEqual(list.map(({ payload }) => itemOf(payload).eventId));
+			}),
+			{ numRuns: 100 },
 		);
 	});
 });
@@ -133,19 +159,19 @@ function faultsOf({ event, item }: Outcome, request: CallbackRequest): string[] 
 		'refused by PostgreSQL': /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(stored),
 		'a trap for whoever copies it': stored.includes('"__proto__":'),
 		'far larger than the request': stored.length > columns && stored.length > columns + growth * sizeOf(request),
-		'made of noise': isSms && !/(?=[^]*(?:phone_number|msisdn))(?=[^]*(?:text|type|keyword))/i.test(textOf(request)),
+		'made of noise': isSms && !/(?=[^]*(?:phone|number|msisdn))(?=[^]*(?:text|type|keyword))/i.test(textOf(request)),
 	};
 	return Object.entries(faults).flatMap(([fault, isFound]) => (isFound ? [fault] : []));
 }
 
-function sizeOf({ body, query, rawBody }: CallbackRequest): number {
-	return (rawBody?.length ?? 0) + written(body).length + written(query).length;
+function sizeOf({ body, url = '', rawBody }: CallbackRequest): number {
+	return (rawBody?.length ?? 0) + written(body).length + url.length;
 }
 
-/** All that a request says, without its escapes. */
-function textOf({ body, query, rawBody = Buffer.alloc(0) }: CallbackRequest): string {
-	const text = Buffer.from(rawBody).toString('latin1') + written(body) + written(query);
-	return text.replace(/\\u([0-9a-f]{4})|%([0-9a-f]{2})/gi, (_all, unit: string | undefined, byte: string | undefined) =>
+/** All that a request says, without its escapes, and without the NUL of UTF-16. */
+function textOf({ body, url = '', rawBody = Buffer.alloc(0) }: CallbackRequest): string {
+	const text = Buffer.from(rawBody).toString('latin1') + written(body) + url;
+	return text.replace(/\0/g, '').replace(/\\u([0-9a-f]{4})|%([0-9a-f]{2})/gi, (_all, unit: string | undefined, byte: string | undefined) =>
 		String.fromCharCode(parseInt(unit ?? byte ?? '', 16)),
 	);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readPayload } from '../../nodes/SmsPartner/callbacks/payload';
+import { readPayloads } from '../../nodes/SmsPartner/callbacks/payload';
 import { encodings } from './support/encodings';
 import { fixtures, readFixture } from './support/fixtures';
 import { itemOf, now, nowInParis } from './support/items';
@@ -9,7 +9,8 @@ const everyDelivery = fixtures.flatMap(({ name }) => Object.keys(encodings).map(
 describe('normalise', () => {
 	test.each(everyDelivery)('$name gives the same item from $encoding', ({ name, encoding }) => {
 		const request = encodings[encoding]?.(readFixture(name));
-		expect(itemOf(readPayload(request ?? {}).fields)).toEqual(itemOf(readFixture(name)));
+		const items = readPayloads(request ?? {}).map(({ fields }) => itemOf(fields));
+		expect(items).toEqual([itemOf(readFixture(name))]);
 	});
 
 	test.each(fixtures)('$name begins with the columns of every event', ({ name, event }) => {
@@ -66,7 +67,9 @@ describe('normalise', () => {
 		const body = fc.dictionary(fc.constantFrom(...names), field, { noNullPrototype: true });
 		fc.assert(
 			fc.property(body, (given) => {
-				expect(() => JSON.stringify(itemOf(readPayload({ body: given }).fields, { includeRaw: true }))).not.toThrow();
+				for (const { fields } of readPayloads({ body: given })) {
+					expect(() => JSON.stringify(itemOf(fields, { includeRaw: true }))).not.toThrow();
+				}
 			}),
 		);
 	});

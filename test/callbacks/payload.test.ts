@@ -1,10 +1,17 @@
 import fc from 'fast-check';
-import { readPayload } from '../../nodes/SmsPartner/callbacks/payload';
+import { readPayloads, type CallbackRequest, type Payload } from '../../nodes/SmsPartner/callbacks/payload';
 import { encodings } from './support/encodings';
 
 const json = 'application/json';
 
-describe('readPayload', () => {
+/** The one event of a request. */
+function readPayload(request: CallbackRequest): Payload {
+	const [payload, ...others] = readPayloads(request);
+	if (payload === undefined || others.length > 0) throw new Error(`There are ${others.length + 1} events`);
+	return payload;
+}
+
+describe('readPayloads', () => {
 	const payload = { type: 'response', phone_number: '+33612345678', text: 'Ça va & merci = oui', message_id: '123' };
 
 	test.each(Object.entries(encodings))('reads %s', (_name, encode) => {
@@ -12,7 +19,7 @@ describe('readPayload', () => {
 	});
 
 	test.each(Object.entries(encodings))('reads nested fields from %s', (_name, encode) => {
-		const nested = { campaignId: 'a', audioFileComplementaire: { status: 'Deposit' } };
+		const nested = { campaignId: 'a', additionnal_status: 'VOICE_ANSWERED', audioFileComplementaire: { status: 'Deposit' } };
 		expect(readPayload(encode(nested)).fields).toEqual(nested);
 	});
 
@@ -23,12 +30,12 @@ describe('readPayload', () => {
 	});
 
 	test('reads the body alone where it holds anything, and keeps the query in the raw payload', () => {
-		const request = { body: { a: 'body', b: '1' }, query: { a: 'query', c: '2' }, contentType: json };
+		const request = { body: { a: 'body', b: '1' }, url: '/reply?a=query&c=2', contentType: json };
 		expect(readPayload(request)).toEqual({ fields: { a: 'body', b: '1' }, raw: { a: 'body', b: '1', c: '2' } });
 	});
 
 	test.each([undefined, null, '', ' \r\n', {}, [], '[]', '{}'])('reads the query where the body is %j', (body) => {
-		expect(readPayload({ body, query: { a: '1' } }).fields).toEqual({ a: '1' });
+		expect(readPayload({ body, url: '/reply?a=1' }).fields).toEqual({ a: '1' });
 	});
 
 	test.each([
@@ -47,11 +54,11 @@ describe('readPayload', () => {
 
 	test.each([
 		['nothing at all', {}, {}],
-		['an empty body', { body: {}, query: {}, rawBody: Buffer.alloc(0) }, {}],
+		['an empty body', { body: {}, url: '/reply', rawBody: Buffer.alloc(0) }, {}],
 		['a plain text', { body: 'hello', contentType: 'text/plain' }, { body: 'hello' }],
 		['a plain text without a content type', { rawBody: Buffer.from('hello') }, { body: 'hello' }],
 		['broken JSON', { rawBody: Buffer.from('{"a":"&type=stop&b=') }, { body: '{"a":"&type=stop&b=' }],
-		['several callbacks', { body: [{ a: 1 }, { b: 2 }] }, { body: [{ a: 1 }, { b: 2 }] }],
+		['a list of no fields', { body: [1, 'x'] }, { body: [1, 'x'] }],
 		['multipart without fields', { body: {}, contentType: 'multipart/form-data' }, {}],
 		['XML', { body: { xml: { a: '1' } }, rawBody: Buffer.from('<xml><a>1</a></xml>') }, { xml: { a: '1' } }],
 	])('reads %s', (_name, request, expected) => {
@@ -75,6 +82,42 @@ describe('readPayload', () => {
 		expect(readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json }).fields.text).toBe('Merci \ud83d');
 	});
 
+	test('leaves out what an operator signs with, at any depth', () => {
+		const secrets = { 'api-key': 'k', nonce: 'n', Sig: 's', timestamp: '1' };
+		const event = { msisdn: '33612345678', text: 'Oui', 'message-timestamp': '2026-03-09 16:00:30' };
+		const expected = [{ fields: event, raw: event }];
+		expect(readPayloads({ body: { ...event, ...secrets }, contentType: json })).toEqual(expected);
+		expect(readPayloads({ url: `/reply?${new URLSearchParams({ ...secrets, ...event }).toString()}` })).toEqual(expected);
+		expect(readPayloads({ body: { payload: JSON.stringify({ ...event, ...secrets }), ...secrets } })).toEqual(expected);
+		expect(JSON.stringify(readPayloads({ body: { survey: [{ ...secrets, answer: 4 }] } }))).not.toMatch(/"(?:k|n|s|1)"/);
+	});
+
+	test('reads what stands beside the events of a list or a wrapping into the raw payload of each', () => {
+		const [first, second] = ['1', '2'].map((msgId) => ({ msgId, status: 'delivered' }));
+		const request = { body: { id: 5, events: [first, second] }, url: '/reply?customer=42', contentType: json };
+		expect(readPayloads(request)).toEqual([
+			{ fields: first, raw: { customer: '42', id: 5, ...first } },
+			{ fields: second, raw: { customer: '42', id: 5, ...second } },
+		]);
+	});
+
+	test('leaves out the parameters that are of the URL itself', () => {
+		expect(readPayloads({ url: '/reply?wait=x&text=Oui' }, 'reply', ['wait'])).toEqual([{ fields: { text: 'Oui' }, raw: { text: 'Oui' } }]);
+	});
+
+	test('finds a text that opts out with a word of the user in a wrapping, as it finds a STOP', () => {
+		const request = (text: string) => ({ body: { data: { phone_number: '+33612345678', text } }, contentType: json });
+		const fieldsOf = (text: string, words: string[]) => readPayloads(request(text), 'deliveryReport', [], words).map(({ fields }) => fields.text);
+		expect([fieldsOf('Stop', []), fieldsOf('Arrêt', [' arret ']), fieldsOf('Oui', [' arret '])]).toEqual([['Stop'], ['Arrêt'], [undefined]]);
+	});
+
+	test('reads a list of thousands of events, and nothing of one that is longer than any platform collects', () => {
+		const list = (length: number) => Array.from({ length }, (_, index) => ({ msgId: String(index), status: 'delivered' }));
+		expect(readPayloads({ rawBody: Buffer.from(JSON.stringify(list(3_000))), contentType: json }).map(({ fields }) => fields)).toEqual(list(3_000));
+		const [whole, ...others] = readPayloads({ rawBody: Buffer.from(JSON.stringify(list(5_001))), contentType: json });
+		expect([Object.keys(whole?.fields ?? {}), others]).toEqual([['body'], []]);
+	});
+
 	test('drops __proto__ at any depth', () => {
 		const text = '{"a":{"__proto__":{"b":1},"c":2},"__proto__":{"type":"stop"}}';
 		const read = readPayload({ body: JSON.parse(text), rawBody: Buffer.from(text), contentType: json }).fields;
@@ -84,19 +127,19 @@ describe('readPayload', () => {
 
 	test('cuts off absurd depth, so that the result can be stored', () => {
 		const text = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-		expect(() => JSON.stringify(readPayload({ rawBody: Buffer.from(text) }))).not.toThrow();
+		expect(() => JSON.stringify(readPayloads({ rawBody: Buffer.from(text) }))).not.toThrow();
 	});
 
 	test('gives plain data for anything, and never throws', () => {
 		const contentTypes = fc.constantFrom(undefined, '', json, 'text/plain', 'multipart/form-data', 'charset=latin1');
 		const request = fc.record({
 			body: fc.anything({ withBigInt: true, withNullPrototype: true }),
-			query: fc.anything(),
+			url: fc.option(fc.string(), { nil: undefined }),
 			rawBody: fc.option(fc.oneof(fc.uint8Array(), fc.json().map(Buffer.from), fc.string().map(Buffer.from)), {
 				nil: undefined,
 			}),
 			contentType: contentTypes,
 		});
-		fc.assert(fc.property(request, (given) => expect(() => JSON.stringify(readPayload(given))).not.toThrow()));
+		fc.assert(fc.property(request, (given) => expect(() => JSON.stringify(readPayloads(given))).not.toThrow()));
 	});
 });

@@ -49,7 +49,7 @@ describe('callbacks in a real n8n', () => {
 		['webhook.response', 'reply', 'Reply', { ...reply, text: 'test', keyword: 'test', messageId: '1111111' }],
 		['webhook.response.legacy', 'stop', 'Reply', { ...reply, text: 'Ma réponse', messageId: '123' }],
 		['webhook.stop', 'reply', 'STOP', { event: 'stop', source: 'platform', text: 'Stop', messageId: '111111' }],
-		['webhook.vn-reply', 'reply', 'Reply', { event: 'reply', channel: 'virtualNumber', text: 'Test', keyword: 'Test', receivedAt: '2016-03-10T09:51:46+01:00', complete: true }],
+		['webhook.vn-reply', 'reply', 'Reply', { event: 'reply', channel: 'virtualNumber', text: 'Test', keyword: 'Test', receivedAt: '2016-03-10T10:51:46+01:00', complete: true }],
 		['webhook.vn-reply.concat-1', 'reply', 'Reply', { ...longReply, part: 1, keyword: 'MESSAGELONG' }],
 		['webhook.vn-reply.concat-2', 'reply', 'Reply', { ...longReply, part: 2, text: '....très long' }],
 		['webhook.dlr', 'delivery-report', 'Delivery', { event: 'deliveryReport', status: 'delivered', isFinal: true, messageId: '11111111', doneAt: '2025-12-03T14:28:05+01:00', cost: 0.049, currency: 'EUR', tag: '....' }],

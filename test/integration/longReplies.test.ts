@@ -65,6 +65,14 @@ describe('a long reply', () => {
 		expect(JSON.parse(store.json)['node:SMS Partner Trigger'].longReplies.waiting).toEqual([]);
 	});
 
+	test('leaves once although its parts are pushed again with another time, before it is whole and after', async () => {
+		const trigger = await serve();
+		for (const [number, minute] of [[1, 0], [1, 1], [2, 2], [1, 3], [2, 4]] as const) {
+			await http.post(`${trigger.url}/reply`, part(number, { 'message-timestamp': `2026-03-09 16:0${minute}:30` }));
+		}
+		expect(left(trigger)).toEqual([expect.objectContaining({ text: 'text 1;text 2;', complete: true })]);
+	});
+
 	test('leaves as it is with the next event after the time a part may take', async () => {
 		const trigger = await serve({ events: ['reply', 'deliveryReport'], options: { missingPartWait: 0.002 } });
 		await http.post(`${trigger.url}/reply`, part(2));

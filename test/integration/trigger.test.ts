@@ -1,8 +1,11 @@
 import axios, { type AxiosResponse } from 'axios';
+import { DateTime } from 'luxon';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { callbackEvents, type CallbackEvent } from '../../nodes/SmsPartner/callbacks/events';
+import { samplePart } from '../callbacks/longReplies/sample';
 import { fixtures, readFixture } from '../callbacks/support/fixtures';
+import { emptyStore } from './support/webhookContext';
 import { serveTrigger, type TriggerServer } from './support/webhookServer';
 
 const http = axios.create({ validateStatus: null, proxy: false });
@@ -132,19 +135,41 @@ describe('query parameters', () => {
 describe('options', () => {
 	const reply = readFixture('webhook.vn-reply.json');
 
-	test('keep the payload and read times as French by default', async () => {
+	/** When the time of the reply is, read in a zone. */
+	const receivedAt = ({ executions }: TriggerServer) => executions.map((outputs) => Date.parse(String(outputs.flat()[0]?.json.receivedAt)));
+
+	test('keep the payload by default', async () => {
 		const { url, executions } = await serve({ events: everyEvent });
 		await http.post(`${url}/reply?customer=42`, reply);
-		expect(executions[0]?.flat()[0]?.json).toMatchObject({
-			receivedAt: '2016-03-10T09:51:46+01:00',
-			raw: { ...reply, customer: '42' },
-		});
+		expect(executions[0]?.flat()[0]?.json).toMatchObject({ raw: { ...reply, customer: '42' } });
+	});
+
+	test('read a time in whichever of UTC and Paris time fits by default, and else an old reply on a virtual number in UTC', async () => {
+		const trigger = await serve({ events: everyEvent });
+		const now = Math.floor(Date.now() / 1_000) * 1_000;
+		for (const zone of ['UTC', 'Europe/Paris']) {
+			const time = DateTime.fromMillis(now, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
+			await http.post(`${trigger.url}/reply`, { ...reply, 'message-timestamp': time });
+		}
+		await http.post(`${trigger.url}/reply`, reply);
+		expect(receivedAt(trigger)).toEqual([now, now, Date.parse('2016-03-10T09:51:46Z')]);
+	});
+
+	test('read the time of a long reply by when its part came', async () => {
+		const arrivedAt = Date.parse('2026-03-09T15:05:00Z');
+		const store = emptyStore();
+		const waiting = [samplePart({ 'message-timestamp': '2026-03-09 15:04:00' }, arrivedAt), samplePart({ messageId: 'b', 'concat-ref': '1', 'message-timestamp': '2026-03-09 16:04:00' }, arrivedAt)];
+		store.json = JSON.stringify({ 'node:SMS Partner Trigger': { longReplies: { waiting, left: {} } } });
+		server = await serveTrigger({}, { store });
+		await http.post(`${server.url}/delivery-report`, readFixture('webhook.dlr.json'));
+		const times = server.executions[0]?.[0]?.map(({ json }) => Date.parse(String(json.receivedAt)));
+		expect(times).toEqual([Date.parse('2026-03-09T15:04:00Z'), Date.parse('2026-03-09T15:04:00Z')]);
 	});
 
 	test('drop the payload and read times elsewhere where asked', async () => {
-		const { url, executions } = await serve({ events: everyEvent, options: { includeRaw: false, sourceTimezone: 'UTC' } });
+		const { url, executions } = await serve({ events: everyEvent, options: { includeRaw: false, sourceTimezone: 'Indian/Reunion' } });
 		await http.post(`${url}/reply`, reply);
-		expect(executions[0]?.flat()[0]?.json).toMatchObject({ receivedAt: '2016-03-10T09:51:46Z' });
+		expect(executions[0]?.flat()[0]?.json).toMatchObject({ receivedAt: '2016-03-10T09:51:46+04:00' });
 		expect(executions[0]?.flat()[0]?.json).not.toHaveProperty('raw');
 	});
 
@@ -181,6 +206,19 @@ describe('secret', () => {
 			}
 		}
 		expect(executions).toHaveLength(paths.length);
+	});
+
+	test.each(['={{ null }}', '={{ $vars.smsSecret }}'])('that n8n does not know (%s) leaves nobody in: a URL without it does nothing', async (expression) => {
+		const { url, executions } = await serve({ events: everyEvent, secret: expression });
+		expect((await http.post(`${url}/stop`, stop)).status).toBe(500);
+		expect(executions).toEqual([]);
+	});
+
+	test('that an expression gives is asked for like any other', async () => {
+		const { url, executions } = await serve({ events: everyEvent, secret: '={{ "abc" }}' });
+		expect((await http.post(`${url}/stop`, stop)).status).toBe(404);
+		expect((await http.post(`${url}/stop/abc`, stop)).status).toBe(200);
+		expect(executions).toHaveLength(1);
 	});
 
 	test('appears in no item and in no answer', async () => {

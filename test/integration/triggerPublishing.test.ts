@@ -45,6 +45,27 @@ describe('publishing the trigger', () => {
 		}
 	});
 
+	test.each(['={{ "" }}', '={{ null }}', '={{ undefined }}', '={{ $vars.missing }}', '={{ 0 }}', '='])('fails with the secret %s, which gives nothing, rather than publish URLs without one', async (secret) => {
+		const trigger = publishedTrigger({ secret });
+		for (const row of trigger.rows) {
+			await expect(trigger.checkExists(row)).rejects.toMatchObject({ message: expect.stringMatching(/expression in "Secret".*gives nothing.*publish again/) });
+		}
+	});
+
+	test('fails with a secret that n8n does not know where it makes the URLs', async () => {
+		const trigger = publishedTrigger({ secret: '={{ $vars.smsSecret }}' });
+		expect(trigger.rows.map(({ path }) => path).join()).not.toContain('from-a-variable');
+		for (const row of trigger.rows) {
+			await expect(trigger.checkExists(row)).rejects.toMatchObject({ message: expect.stringMatching(/expression in "Secret".*gives nothing where n8n makes the webhook URLs/) });
+		}
+	});
+
+	test('is fine with a secret that an expression gives', async () => {
+		const { rows, checkExists } = publishedTrigger({ secret: '={{ "abc" + 1 }}' });
+		expect(rows.every(({ path }) => path.endsWith('/abc1'))).toBe(true);
+		expect(await Promise.all(rows.map(checkExists))).toEqual(rows.map(() => true));
+	});
+
 	test('is fine with one event that an expression gives', async () => {
 		const { rows, checkExists } = publishedTrigger({ events: '={{ "stop" }}' });
 		expect(await Promise.all(rows.map(checkExists))).toEqual(rows.map(() => true));

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { normalise } from '../../nodes/SmsPartner/callbacks/normalise';
-import { platformZone } from '../../nodes/SmsPartner/callbacks/settings';
+import { automaticZone } from '../../nodes/SmsPartner/callbacks/sourceTime';
 import { startSimulator, type AcceptedSms, type Simulator } from '../simulator';
 import { deliveryReportPayload, longReplyPayloads, replyPayload, stopPayload, virtualNumberReplyPayload } from '../simulator/callbacks/payloads';
 import { run } from './support/campaign';
@@ -132,7 +132,7 @@ describe('sms.sendAndWaitForEvent in n8n-core', () => {
 			expect(Object.keys(execution.behind)).toEqual([behind]);
 			const lookedUp = execution.runs[0]?.[output]?.[0]?.json;
 
-			const context = { now: new Date(), zone: platformZone, includeRaw: false };
+			const context = { now: new Date(), zone: automaticZone, includeRaw: false };
 			const reported = normalise(report({ status }), { event: 'deliveryReport' }, context);
 			expect(lookedUp).toEqual({ ...reported, receivedAt: expect.any(String), doneAt: expect.any(String), tag: null });
 		});

@@ -1,3 +1,6 @@
+import countBy from 'lodash/countBy';
+import partition from 'lodash/partition';
+
 import type { UnknownRecord } from '../values/narrow';
 import type { CallbackEvent } from './events';
 
@@ -12,6 +15,12 @@ export function accepted(event: CallbackEvent) {
 /** An event the user did not select: acknowledged, so that the platform does not send it again, and dropped. */
 export function ignored(event: CallbackEvent) {
 	return { received: true, event, ignored: true };
+}
+
+/** The answer to a list of events: how many of each. */
+export function acceptedList(events: readonly CallbackEvent[], isSelected: (event: CallbackEvent) => boolean) {
+	const [selected, others] = partition(events, isSelected);
+	return { received: true, events: countBy(selected), ...(others.length > 0 && { ignored: countBy(others) }) };
 }
 
 /** The body of a 400: what was not understood, without repeating any value. */

@@ -1,6 +1,6 @@
 import { asText, type UnknownRecord } from '../values/narrow';
 import type { CallbackEvent } from './events';
-import { placeOf } from './longReplies/part';
+import { placeOf } from './longReplies/place';
 import { beginsWithOne, type FurtherWords } from './optOut/furtherWords';
 import { beginsWithStop, saysStop } from './optOut/stop';
 import { smsText } from './smsText';
@@ -47,7 +47,7 @@ export function classify(payload: UnknownRecord, urlEvent?: CallbackEvent, optOu
 
 /** `type` is `response` or `stop`; without it, only the URL or the text tells. */
 function shortCode(payload: UnknownRecord, urlEvent: CallbackEvent | undefined, optOutWords: FurtherWords): Classified | undefined {
-	if (!isNumberLike(payload.phone_number)) return undefined;
+	if (!isNumberLike(shortCodeSender(payload))) return undefined;
 	const channel = 'shortCode';
 	const type = typeOf(payload);
 	if (type === 'stop') return { event: 'stop', channel, source: 'platform' };
@@ -111,7 +111,18 @@ function isNumberLike(value: unknown): boolean {
 	return /\d/.test(asText(value) ?? '');
 }
 
-/** Empty where there is none; undefined where it cannot be read, which might be a STOP and is never a reply. */
+/**
+ * Who writes to a short code. A STOP must not be missed for the name of a field: there, those of other callbacks count
+ * as well.
+ */
+export function shortCodeSender(payload: UnknownRecord): unknown {
+	const { phone_number, msisdn, phone, phoneNumber, number } = payload;
+	const isElsewhere = typeOf(payload) === 'stop' && !isNumberLike(phone_number) && !isNumberLike(msisdn);
+	return isElsewhere ? [phone, phoneNumber, number].find(isNumberLike) : phone_number;
+}
+
+/** Empty where there is none; undefined where it cannot be read, which is never a reply. Of several, any STOP counts. */
 function typeOf({ type }: UnknownRecord): string | undefined {
-	return smsText(type ?? '')?.trim().toLowerCase();
+	const types = (Array.isArray(type) ? type : [type ?? '']).map((each) => smsText(each)?.trim().toLowerCase());
+	return types.includes('stop') ? 'stop' : Array.isArray(type) ? undefined : types[0];
 }

@@ -7,7 +7,8 @@ import {
 	type WebhookType,
 } from 'n8n-workflow';
 import { callbackEvents, defaultEvents } from './events';
-import { defaultMissingPartMinutes, platformZone } from './settings';
+import { defaultMissingPartMinutes } from './settings';
+import { automaticZone } from './sourceTime';
 
 /** One URL per event that has one. */
 export const webhooks: IWebhookDescription[] = callbackEvents.flatMap(({ value, path }) =>
@@ -152,9 +153,16 @@ export const properties: INodeProperties[] = [
 			{
 				displayName: 'Source Timezone',
 				name: 'sourceTimezone',
-				type: 'string',
-				default: platformZone,
-				placeholder: 'e.g. Europe/Paris',
+				type: 'options',
+				options: [
+					{
+						name: 'Automatic',
+						value: automaticZone,
+						description: 'Whichever of UTC and Paris time fits the moment when the event comes in',
+					},
+					...['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => ({ name: zone, value: zone })),
+				],
+				default: automaticZone,
 				description: 'The time zone of times that SMS Partner sends without one',
 			},
 		],

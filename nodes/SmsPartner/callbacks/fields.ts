@@ -2,7 +2,7 @@ import isEqual from 'lodash/isEqual';
 import type { UnknownRecord } from '../values/narrow';
 
 /** The fields that callbacks are read by (docs: webhooks). */
-const knownFields = [
+export const knownNames: readonly string[] = [
 	...['type', 'phone_number', 'text', 'message_id'],
 	...['msisdn', 'to', 'messageId', 'keyword', 'message-timestamp'],
 	...['concat', 'concat-ref', 'concat-total', 'concat-part'],
@@ -10,10 +10,19 @@ const knownFields = [
 	...['mccMnc', 'ported', 'errorGrpId', 'errorName', 'errorDesc'],
 	...['campaign_token', 'campaign_id', 'delivered_quantity', 'total_quantity'],
 	...['campaignId', 'additionnal_status', 'phoneNumber', 'sendAt', 'doneAt', 'duration'],
-	'audioFileComplementaire',
+	...['audioFileComplementaire', 'number'],
 ];
 
-const nameByLowerCase = new Map(knownFields.map((name) => [name.toLowerCase(), name]));
+const nameByLowerCase = new Map(knownNames.map((name) => [name.toLowerCase(), name]));
+
+export function isKnownName(name: string): boolean {
+	return nameByLowerCase.has(name.toLowerCase());
+}
+
+/** What an operator signs its own callbacks with, should the platform pass it on. */
+export function isOperatorSecret(name: string): boolean {
+	return /^(?:api[-_]?key|nonce|sig|timestamp)$/i.test(name);
+}
 
 /**
  * The known fields under their own names, whatever their case, each with its one value when it is given several times

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import { accepted, ignored, refused } from './answers';
+import { accepted, acceptedList, ignored, refused } from './answers';
 import { classify, type Classified } from './classify';
 import type { CallbackEvent } from './events';
 import { joinParts, type Message } from './longReplies/messages';
@@ -34,36 +34,58 @@ const sliceMs = 50;
 const maxLate = 400;
 
 /**
- * payload -> event -> item, with the parts of long replies put together on the way. Messages that have waited too long
+ * payloads -> events -> items, with the parts of long replies put together on the way. Messages that have waited too long
  * for a part leave along with whatever comes next.
  *
- * @param urlEvent the event of the URL the payload came to
+ * A request that is not understood is refused. Of a list, what is understood leaves all the same: it may hold a STOP, and
+ * the platform may never send it again. Nothing that waits leaves with it, because its answer tells nothing about the
+ * execution.
+ *
+ * @param urlEvent the event of the URL the request came to
  * @param parts those that wait, of this node
  */
 export async function receive(
-	payload: Payload,
+	payloads: readonly Payload[],
 	urlEvent: CallbackEvent | undefined,
 	settings: TriggerSettings,
 	parts: WaitingParts,
 	now: Date,
 ): Promise<Received> {
-	const classified = classify(payload.fields, urlEvent, settings.optOutWords);
-	const { event } = classified;
-	const isSelected = settings.events.includes(event);
-	if (event === 'unrecognised' && !isSelected) {
-		return { status: 400, answer: refused(payload.fields), departures: [], messages: [], isPart: false };
-	}
+	const incoming = payloads.map((payload) => read(payload, urlEvent, settings, now));
+	const isSelected = (event: CallbackEvent) => settings.events.includes(event);
+	const unknown = incoming.find(({ classified: { event } }) => event === 'unrecognised' && !isSelected(event));
+	const own = incoming.flatMap(({ part }) => part ?? []);
+	// First of all: a message that is late may have been waiting for one of these.
+	for (const part of own) parts.add(part);
+	const departing = incoming.filter(({ part, classified: { event } }) => part === undefined && isSelected(event));
+	const departures = departing.map(({ payload, classified }) => toDeparture(payload, classified, settings, now));
+	const isPart = own.length > 0;
+	if (unknown !== undefined) return { status: 400, answer: refused(unknown.payload.fields), departures, messages: [], isPart };
 
-	const part = settings.joinsReplies && isSms(event) && settings.events.some(isSms) ? readPart(payload, now) : undefined;
-	// First of all: the message that is late may have been waiting for this part.
-	if (part !== undefined) parts.add(part);
 	const messages = parts.overdue(now.getTime(), settings.joinsReplies ? settings.missingPartWaitMs : 0).slice(0, maxLate);
 	parts.take(messages);
-	if (part !== undefined) messages.push(...(await takeWith(part, parts, settings)));
-	const own = part === undefined && isSelected ? [toDeparture(payload, classified, settings, now)] : [];
-	const joined = messages.map((message) => toJoined(message, settings, now)).filter((each) => settings.events.includes(each.event));
-	const answer = part === undefined && !isSelected ? ignored(event) : accepted(event);
-	return { status: 200, answer, departures: [...joined, ...own], messages, isPart: part !== undefined };
+	messages.push(...(await Promise.all(own.map(async (part) => await takeWith(part, parts, settings)))).flat());
+	const joined = messages.map((message) => toJoined(message, settings, now)).filter(({ event }) => isSelected(event));
+	return { status: 200, answer: answerTo(incoming, isSelected), departures: [...joined, ...departures], messages, isPart };
+}
+
+interface Incoming {
+	payload: Payload;
+	classified: Classified;
+	/** Of a long reply; undefined for anything else, and where parts leave one by one. */
+	part: Part | undefined;
+}
+
+function read(payload: Payload, urlEvent: CallbackEvent | undefined, settings: TriggerSettings, now: Date): Incoming {
+	const classified = classify(payload.fields, urlEvent, settings.optOutWords);
+	const isJoined = settings.joinsReplies && isSms(classified.event) && settings.events.some(isSms);
+	return { payload, classified, part: isJoined ? readPart(payload, now) : undefined };
+}
+
+function answerTo(incoming: readonly Incoming[], isSelected: (event: CallbackEvent) => boolean): object {
+	const [first, ...others] = incoming.map(({ part, classified: { event } }) => ({ event, isKept: part !== undefined || isSelected(event) }));
+	if (first !== undefined && others.length === 0) return first.isKept ? accepted(first.event) : ignored(first.event);
+	return acceptedList(incoming.map(({ classified: { event } }) => event), isSelected);
 }
 
 /** A STOP may begin in a part that comes later, so that parts are kept when either of the two is selected. */
@@ -92,7 +114,8 @@ function taken(message: Message | undefined, parts: WaitingParts): Message[] {
 
 function toJoined(message: Message, settings: TriggerSettings, now: Date): Departure {
 	const payload = joinParts(message);
-	const { event, json } = toDeparture(payload, classify(payload.fields, undefined, settings.optOutWords), settings, now);
+	const arrival = new Date(message.parts[0]?.arrivedAt ?? now);
+	const { event, json } = toDeparture(payload, classify(payload.fields, undefined, settings.optOutWords), settings, arrival);
 	return { event, json: { ...json, part: null, complete: message.complete } };
 }
 

@@ -3,9 +3,7 @@ import { accept, checkAll, refuse, type Checked } from '../values/checked';
 import { asBoolean, asNumber, asText, isRecord, type UnknownRecord } from '../values/narrow';
 import { callbackEvents, type CallbackEvent } from './events';
 import { readFurtherWords, type FurtherWords } from './optOut/furtherWords';
-
-/** The zone of times without one: the platform's (docs: webhooks show local times). */
-export const platformZone = 'Europe/Paris';
+import { automaticZone } from './sourceTime';
 
 /** How long a long reply waits for a part by default. */
 export const defaultMissingPartMinutes = 10;
@@ -16,7 +14,7 @@ export interface TriggerSettings {
 	joinsReplies: boolean;
 	missingPartWaitMs: number;
 	groupsBursts: boolean;
-	/** The zone of times without one. */
+	/** The zone of times without one, or `auto`. */
 	zone: string;
 	includeRaw: boolean;
 	/** Words besides STOP with which a text opts out. */
@@ -31,29 +29,17 @@ export function checkSettings(parameters: { events: unknown; longReplies: unknow
 		joinsReplies: accept(parameters.longReplies !== 'parts'),
 		missingPartWaitMs: checkMissingPartWait(options.missingPartWait ?? defaultMissingPartMinutes),
 		groupsBursts: accept(asBoolean(options.groupBursts) === true),
-		zone: checkZone(asText(options.sourceTimezone) ?? platformZone),
+		zone: checkZone(asText(options.sourceTimezone) ?? automaticZone),
 		includeRaw: accept(asBoolean(options.includeRaw) !== false),
 		optOutWords: readFurtherWords(options.optOutWords),
 	});
 }
 
-/**
- * The secret is a segment of the webhook URLs, so that it must not need escaping there. Empty: no secret.
- * The message says all there is to do: when a workflow cannot be published, n8n shows nothing else.
- */
-export function checkSecret(secret: string): Checked<string> {
-	if (/^[A-Za-z0-9_-]*$/.test(secret)) return accept(secret);
-	return refuse(
-		'"Secret" of the SMS Partner Trigger may hold only letters, digits, "-" and "_": change it and publish again',
-		'It becomes the last part of the webhook URLs, so that the new Production URLs have to be pasted after a change.',
-	);
-}
-
 export function checkZone(zone: string): Checked<string> {
-	if (IANAZone.isValidZone(zone)) return accept(zone);
+	if (zone === automaticZone || IANAZone.isValidZone(zone)) return accept(zone);
 	return refuse(
 		`"Source Timezone" of the SMS Partner Trigger is no time zone (${zone}): change it and publish again`,
-		'Use a name such as Europe/Paris, Indian/Reunion or UTC.',
+		`Use ${automaticZone}, or a name such as Europe/Paris, Indian/Reunion or UTC.`,
 	);
 }
 

@@ -23,7 +23,7 @@ export function toIsoDate(input: unknown, zone = 'Europe/Paris'): string | undef
  */
 export function readInstant(input: unknown, zone: string): DateTime | undefined {
 	const instant = input instanceof Date ? DateTime.fromJSDate(input, { zone }) : parse(isoOf(input), zone);
-	return instant?.isValid && instant.year >= 1000 && instant.year <= 9999 ? instant : undefined;
+	return readable(instant);
 }
 
 /** Every instant that a date may mean (values/localTime.ts); undefined when it cannot be read. */
@@ -52,9 +52,13 @@ function parse(input: unknown, zone: string): DateTime | undefined {
 }
 
 /** What a text without an offset shows, as if it were UTC; undefined for anything else. */
-function localTime(input: unknown): DateTime | undefined {
+export function localTime(input: unknown): DateTime | undefined {
 	const [, day, time, offset] = (typeof input === 'string' && LOCAL_OR_OFFSET.exec(input.trim())) || [];
-	return day === undefined || offset !== undefined ? undefined : DateTime.fromISO(`${day}T${time}`, { zone: 'utc' });
+	return day === undefined || offset !== undefined ? undefined : readable(DateTime.fromISO(`${day}T${time}`, { zone: 'utc' }));
+}
+
+function readable(instant: DateTime | undefined): DateTime | undefined {
+	return instant?.isValid && instant.year >= 1000 && instant.year <= 9999 ? instant : undefined;
 }
 
 /** The text of a DateTime; what is no object, as it is. */

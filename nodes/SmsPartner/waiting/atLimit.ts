@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { normalise, type CallbackItem } from '../callbacks/normalise';
-import { platformZone } from '../callbacks/settings';
+import { automaticZone } from '../callbacks/sourceTime';
 import { lookUpOne } from '../lookups/statuses';
 import { infoHints } from '../running/hints';
 import type { ItemResult } from '../running/operation';
@@ -35,7 +35,7 @@ function toReport(record: UnknownRecord, wait: Wait): CallbackItem {
 	const { doneAt, cost, currency } = translate(record, ['doneAt', 'cost', 'currency']);
 	const { phoneNumber, tag } = wait.sent;
 	const payload = { msgId: sentMessageId(wait), status: wordOf(record), phone: phoneNumber, date: doneAt, cost, currency, tag };
-	return normalise(payload, { event: 'deliveryReport' }, { now: new Date(), zone: platformZone, includeRaw: false });
+	return normalise(payload, { event: 'deliveryReport' }, { now: new Date(), zone: automaticZone, includeRaw: false });
 }
 
 function wordOf({ statut, status }: UnknownRecord): string | undefined {

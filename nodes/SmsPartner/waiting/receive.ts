@@ -1,13 +1,14 @@
-import omit from 'lodash/omit';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { answered, type Response } from '../callbacks/answered';
 import { accepted, ignored, refused } from '../callbacks/answers';
 import { classify } from '../callbacks/classify';
 import { eventOfPath } from '../callbacks/events';
+import { readQuery } from '../callbacks/form';
 import { normalise, type CallbackItem } from '../callbacks/normalise';
-import { readPayload, type Payload } from '../callbacks/payload';
-import { platformZone } from '../callbacks/settings';
+import { readPayloads, type Payload } from '../callbacks/payload';
+import { requestOf } from '../callbacks/request';
+import { automaticZone } from '../callbacks/sourceTime';
 import { outputOf } from './match';
 import { ended } from './onlyOnce';
 import { NONCE_PARAMETER } from './resumeUrl';
@@ -23,25 +24,27 @@ const OWN_PARAMETERS = ['signature', NONCE_PARAMETER];
  * the execution sleeps on; n8n wakes it when there is `workflowData`.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const payload = payloadOf(context);
 	const urlEvent = eventOfPath(context.getWebhookName());
-	const { event } = classify(payload.fields, urlEvent);
-	if (event === 'unrecognised') {
-		context.getResponseObject().status(400).json(refused(payload.fields));
+	const payloads = readPayloads(requestOf(context), urlEvent, OWN_PARAMETERS);
+	const [event] = payloads.map(({ fields }) => classify(fields, urlEvent).event).filter((each) => each !== 'unrecognised');
+	if (event === undefined) {
+		context.getResponseObject().status(400).json(refused(payloads[0]?.fields ?? {}));
 		return { noWebhookResponse: true };
 	}
 	const now = new Date();
 	const read = ({ fields, raw }: Payload): CallbackItem =>
-		normalise(fields, classify(fields, urlEvent), { now, zone: platformZone, includeRaw: false, raw });
+		normalise(fields, classify(fields, urlEvent), { now, zone: automaticZone, includeRaw: false, raw });
 
 	const sleep = sleepOf(context);
 	if (sleep === undefined || sleep.wait.nonce !== nonceOf(context)) return { webhookResponse: ignored(event) };
 	const { wait } = sleep;
-	if (outputOf(read(payload), wait) === undefined) return { webhookResponse: ignored(event) };
+	const awaited = payloads.filter((payload) => outputOf(read(payload), wait) !== undefined);
+	if (awaited.length === 0) return { webhookResponse: ignored(event) };
 
-	const reply = await wholeReply(payload, wait, now);
-	const item = { ...read(reply.payload), ...(reply.complete !== undefined && { part: null, complete: reply.complete }) };
-	const output = outputOf(item, wait);
+	const replies = await Promise.all(awaited.map(async (payload) => await wholeReply(payload, wait, now)));
+	const items = replies.map(({ payload, complete }): CallbackItem => ({ ...read(payload), ...(complete !== undefined && { part: null, complete }) }));
+	const item = items.find((each) => each.event === 'stop') ?? items[0];
+	const output = item && outputOf(item, wait);
 	if (output !== undefined && (await endsWait(wait.nonce, context.getResponseObject()))) {
 		sleep.wakeWith(output);
 		const json = { ...wait.input, ...item, ...(wait.waitFor === 'reply' && { sentMessageId: sentMessageId(wait) ?? null }) };
@@ -70,16 +73,6 @@ async function endsWait(nonce: string, response: Response): Promise<boolean> {
 	return true;
 }
 
-function payloadOf(context: IWebhookFunctions): Payload {
-	const { rawBody, headers } = context.getRequestObject();
-	return readPayload({
-		body: context.getBodyData(),
-		query: omit(context.getQueryData(), OWN_PARAMETERS),
-		rawBody,
-		contentType: headers['content-type'],
-	});
-}
-
 function nonceOf(context: IWebhookFunctions): unknown {
-	return Reflect.get(context.getQueryData(), NONCE_PARAMETER);
+	return readQuery(requestOf(context).url ?? '')[NONCE_PARAMETER];
 }

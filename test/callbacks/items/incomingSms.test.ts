@@ -96,6 +96,15 @@ describe('an SMS to a virtual number', () => {
 		expect(itemOf(payload, { zone: 'UTC' }).receivedAt).toBe('2016-03-10T09:51:46Z');
 	});
 
+	test('has one id, whatever the time of the push; without an id of its own the time tells', () => {
+		const payload = { ...readFixture('webhook.vn-reply.json'), msisdn: '33612345678', to: '33644630000' };
+		const later = { 'message-timestamp': '2016-03-10 09:56:46' };
+		expect(itemOf({ ...payload, ...later }).eventId).toBe(itemOf(payload).eventId);
+		expect(itemOf({ ...payload, messageId: 'another' }).eventId).not.toBe(itemOf(payload).eventId);
+		const withoutId = { ...payload, messageId: '' };
+		expect(itemOf({ ...withoutId, ...later }).eventId).not.toBe(itemOf(withoutId).eventId);
+	});
+
 	test('comes part by part', () => {
 		expect(itemOf(longReply)).toMatchObject({
 			text: '   Message long....',

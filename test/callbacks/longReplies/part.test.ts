@@ -32,8 +32,14 @@ describe('readPart', () => {
 	test('gives a repeated delivery the same id, as text or as numbers, and anything else another', () => {
 		const { id } = samplePart();
 		expect(samplePart({ 'concat-ref': 171, 'concat-total': 2, 'concat-part': 1 }, 5_000).id).toBe(id);
-		const others = [{ 'concat-part': '2' }, { 'concat-ref': '172' }, { msisdn: '33612345679' }, { to: '33755112234' }, { text: 'Uno ' }, { 'message-timestamp': '2026-03-09 16:00:31' }];
+		const others = [{ 'concat-part': '2' }, { 'concat-ref': '172' }, { msisdn: '33612345679' }, { to: '33755112234' }, { text: 'Uno ' }, { messageId: 'a1b3' }];
 		expect(new Set([id, ...others.map((fields) => samplePart(fields).id)]).size).toBe(others.length + 1);
+	});
+
+	test('gives a part that is pushed again with another time the same id, unless nothing but the time tells it from another', () => {
+		const later = { 'message-timestamp': '2026-03-09 16:05:31' };
+		expect(samplePart(later).id).toBe(samplePart().id);
+		expect(samplePart({ ...later, messageId: ' ' }).id).not.toBe(samplePart({ messageId: '' }).id);
 	});
 
 	test('keeps an empty part: the message would never be whole without it', () => {

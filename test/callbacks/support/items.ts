@@ -1,6 +1,6 @@
 import { classify } from '../../../nodes/SmsPartner/callbacks/classify';
 import type { CallbackEvent } from '../../../nodes/SmsPartner/callbacks/events';
-import type { ItemContext } from '../../../nodes/SmsPartner/callbacks/items/reading';
+import type { ItemContext } from '../../../nodes/SmsPartner/callbacks/normalise';
 import { normalise, type CallbackItem } from '../../../nodes/SmsPartner/callbacks/normalise';
 import type { UnknownRecord } from '../../../nodes/SmsPartner/values/narrow';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import isEqual from 'lodash/isEqual';
 import type { CallbackRequest } from '../../../nodes/SmsPartner/callbacks/payload';
 import type { UnknownRecord } from '../../../nodes/SmsPartner/values/narrow';
 import { encodings } from './encodings';
@@ -7,7 +8,8 @@ import { documentedNames } from './validEvents';
 
 /*
  * Payloads that hold no documented reply or STOP. Those are (docs: webhooks) `phone_number` with a `type` of response or
- * stop and a `text`, and `msisdn` with a `text` and its `keyword`.
+ * stop and a `text`, and `msisdn` with a `text` and its `keyword`. The type stop counts beside any name of a number, and
+ * among several types.
  */
 
 const senders = ['phone_number', 'msisdn'];
@@ -19,7 +21,9 @@ function fields(names: string[]): fc.Arbitrary<UnknownRecord> {
 	return fc.dictionary(fc.constantFrom(...names), fc.oneof(words, oddValue), { noNullPrototype: true });
 }
 
-const fromNobody = fields(documentedNames.filter((name) => !senders.includes(name)));
+/** A STOP is one beside any of these. */
+const numbers = ['phone', 'phoneNumber', 'number'];
+const fromNobody = fc.oneof(...[numbers, ['type']].map((left) => fields(documentedNames.filter((name) => ![...senders, ...left].includes(name)))));
 
 const sayingNothing = fc
 	.record({
@@ -54,7 +58,7 @@ const sayingSomethingUnreadable = fc
 	.map(({ from, name, text, type }): UnknownRecord => ({ [name]: from, text, keyword: text, type }));
 
 const ofAnUnreadableType = fc
-	.record({ from: sender, name: fc.constantFrom(...senders), type: unreadable })
+	.record({ from: sender, name: fc.constantFrom(...senders), type: fc.oneof(unreadable.filter((type) => !isEqual(type, ['STOP', 'Oui'])), fc.constant(['response', 'text'])) })
 	.map(({ from, name, type }): UnknownRecord => ({ [name]: from, text: 'Oui', keyword: 'OUI', type }));
 
 type Encoding = (payload: UnknownRecord) => CallbackRequest;

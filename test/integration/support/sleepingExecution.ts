@@ -136,13 +136,13 @@ export class SleepingExecution {
 		delete data.waitTill;
 		data.resultData.runData[NODE]?.pop();
 
-		const { pathname, searchParams } = new URL(url);
+		const { pathname, search } = new URL(url);
 		const description = webhooks.find(({ path }) => pathname.endsWith(`/${path}`));
 		if (description === undefined) throw new Error(`n8n knows no ${pathname}`);
 		const isGet = method === 'GET';
-		const query = { ...Object.fromEntries(searchParams), ...(isGet && payload) };
+		const query = isGet ? `${search}&${new URLSearchParams({ ...payload }).toString()}` : search;
 		const response = new FakeResponse();
-		const request = { method, query, headers: { 'content-type': 'application/json' }, body: isGet ? undefined : payload, rawBody: isGet ? undefined : Buffer.from(JSON.stringify(payload)) };
+		const request = { method, url: `${pathname}${query}`, headers: { 'content-type': 'application/json' }, body: isGet ? undefined : payload, rawBody: isGet ? undefined : Buffer.from(JSON.stringify(payload)) };
 		const surroundings = { ...this.surroundings(), httpRequest: request as unknown as Request, httpResponse: response as unknown as Response };
 		const webhookData = { httpMethod: 'POST' as const, node: NODE, path: description.path, webhookDescription: description, workflowId: 'workflow', workflowExecuteAdditionalData: surroundings };
 		const context = new WebhookContext(this.workflow, entry.node, surroundings, 'webhook', webhookData, [], data);

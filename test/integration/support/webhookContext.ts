@@ -116,7 +116,7 @@ function surroundings(request: Partial<IWorkflowExecuteAdditionalData> = {}): IW
 		restApiUrl: 'http://127.0.0.1:5678/rest',
 		webhookBaseUrl: 'http://127.0.0.1:5678/webhook',
 		webhookTestBaseUrl: 'http://127.0.0.1:5678/webhook-test',
-		variables: {},
+		variables: { smsSecret: 'from-a-variable' },
 		...request,
 	};
 	return known as IWorkflowExecuteAdditionalData;

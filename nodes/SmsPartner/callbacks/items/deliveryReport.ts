@@ -1,9 +1,10 @@
 import { asNumber, type UnknownRecord } from '../../values/narrow';
 import { isFinalStatus } from '../../values/status';
-import { phoneNumberOf, statusOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
+import type { TimeReader } from '../sourceTime';
+import { phoneNumberOf, statusOf, trimmed, type Reading } from './reading';
 
 /** One recipient of a sending: a `msgId` covers all its recipients, and `waiting` may precede the final status. */
-export function readDeliveryReport(payload: UnknownRecord, context: ItemContext): Reading {
+export function readDeliveryReport(payload: UnknownRecord, timeOf: TimeReader): Reading {
 	const phoneNumber = phoneNumberOf(payload.phone);
 	const messageId = trimmed(payload.msgId);
 	const status = statusOf(payload.status);
@@ -14,7 +15,7 @@ export function readDeliveryReport(payload: UnknownRecord, context: ItemContext)
 		fields: {
 			status,
 			isFinal: isFinalStatus(status),
-			doneAt: timeOf(payload.date, context.zone),
+			doneAt: timeOf(payload.date),
 			cost: asNumber(payload.cost) ?? null,
 			currency: trimmed(payload.currency),
 			tag: trimmed(payload.tag),

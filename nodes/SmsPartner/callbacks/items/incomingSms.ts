@@ -1,8 +1,9 @@
 import { asNumber, type UnknownRecord } from '../../values/narrow';
-import type { Classified } from '../classify';
+import { shortCodeSender, type Classified } from '../classify';
 import { mayBeOptOut } from '../optOut/objection';
 import { firstWord, smsText } from '../smsText';
-import { phoneNumberOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
+import type { TimeReader } from '../sourceTime';
+import { phoneNumberOf, trimmed, type Reading } from './reading';
 
 type IncomingSms = Extract<Classified, { event: 'reply' | 'stop' }>;
 
@@ -10,9 +11,9 @@ type IncomingSms = Extract<Classified, { event: 'reply' | 'stop' }>;
  * A reply or a STOP. `messageId` is your own message on a short code, the incoming one on a virtual number
  * (docs: webhooks). Parts of a long reply come one by one, each with the text of its part.
  */
-export function readIncomingSms(payload: UnknownRecord, sms: IncomingSms, context: ItemContext): Reading {
+export function readIncomingSms(payload: UnknownRecord, sms: IncomingSms, timeOf: TimeReader): Reading {
 	const isShortCode = sms.channel === 'shortCode';
-	const phoneNumber = phoneNumberOf(isShortCode ? payload.phone_number : payload.msisdn);
+	const phoneNumber = phoneNumberOf(isShortCode ? shortCodeSender(payload) : payload.msisdn);
 	const to = isShortCode ? null : phoneNumberOf(payload.to);
 	const messageId = trimmed(isShortCode ? payload.message_id : payload.messageId);
 	const timestamp = isShortCode ? undefined : payload['message-timestamp'];
@@ -20,10 +21,11 @@ export function readIncomingSms(payload: UnknownRecord, sms: IncomingSms, contex
 	const parts = toCount(payload['concat-total']);
 	const part = toCount(payload['concat-part']);
 	return {
-		identity: [phoneNumber, to, messageId, timestamp, payload['concat-ref'], part, text],
+		// The time is perhaps that of the push, and another when the same SMS is pushed again.
+		identity: [phoneNumber, to, messageId, messageId === null ? timestamp : null, payload['concat-ref'], part, text],
 		phoneNumber,
 		messageId,
-		receivedAt: timeOf(timestamp, context.zone),
+		receivedAt: timeOf(timestamp),
 		fields: {
 			text,
 			keyword: trimmed(payload.keyword) ?? firstWord(text ?? '') ?? null,

@@ -1,8 +1,9 @@
 import { asBoolean, asNumber, type UnknownRecord } from '../../values/narrow';
-import { phoneNumberOf, timeOf, trimmed, type ItemContext, type Reading } from './reading';
+import type { TimeReader } from '../sourceTime';
+import { phoneNumberOf, trimmed, type Reading } from './reading';
 
 /** The result of a network verification (HLR). Nothing in it names the request but the phone number. */
-export function readNumberCheck(payload: UnknownRecord, context: ItemContext): Reading {
+export function readNumberCheck(payload: UnknownRecord, timeOf: TimeReader): Reading {
 	const phoneNumber = phoneNumberOf(payload.phone);
 	const messageId = trimmed(payload.messageId);
 	const errorName = trimmed(payload.errorName);
@@ -10,7 +11,7 @@ export function readNumberCheck(payload: UnknownRecord, context: ItemContext): R
 		identity: [messageId, phoneNumber, errorName, payload.errorGrpId, payload.mccMnc, payload.date],
 		phoneNumber,
 		messageId,
-		receivedAt: timeOf(payload.date, context.zone),
+		receivedAt: timeOf(payload.date),
 		fields: {
 			reachable: isReachable(errorName, asNumber(payload.errorGrpId)),
 			ported: asBoolean(payload.ported) ?? null,

@@ -1,18 +1,6 @@
-import { toIsoDate } from '../../values/dates';
-import { asText, type UnknownRecord } from '../../values/narrow';
+import { asText } from '../../values/narrow';
 import { displayPhoneNumber } from '../../values/phoneNumber';
 import { toStatus, type SmsStatus } from '../../values/status';
-
-/** What an item needs besides the payload. */
-export interface ItemContext {
-	/** When the callback arrived. */
-	now: Date;
-	/** Time zone of times that come without one. */
-	zone: string;
-	includeRaw: boolean;
-	/** The request as it came, where it holds more than the payload. */
-	raw?: UnknownRecord;
-}
 
 export type Value = string | number | boolean | null;
 
@@ -36,14 +24,6 @@ export function trimmed(value: unknown): string | null {
 export function phoneNumberOf(value: unknown): string | null {
 	const text = trimmed(value);
 	return text === null ? null : (displayPhoneNumber(text) ?? text);
-}
-
-/**
- * ISO 8601, null where there is none. Times of callbacks are numbers or text (docs: webhooks); other dates name a zone,
- * and luxon keeps every spelling of one for ever.
- */
-export function timeOf(value: unknown, zone: string): string | null {
-	return toIsoDate(asText(value), zone) ?? null;
 }
 
 export function statusOf(value: unknown): SmsStatus {

@@ -1,6 +1,7 @@
 import { asNumber, isRecord, type UnknownRecord } from '../../values/narrow';
 import { settleFields } from '../fields';
-import { phoneNumberOf, statusOf, timeOf, trimmed, type ItemContext, type Reading, type Value } from './reading';
+import type { TimeReader } from '../sourceTime';
+import { phoneNumberOf, statusOf, trimmed, type Reading, type Value } from './reading';
 
 const answers: { [status: string]: boolean } = { VOICE_ANSWERED: true, VOICE_NOT_ANSWERED: false };
 
@@ -8,10 +9,10 @@ const answers: { [status: string]: boolean } = { VOICE_ANSWERED: true, VOICE_NOT
 export function readVoiceStatus(
 	payload: UnknownRecord,
 	kind: 'voiceSms' | 'voicemailCampaign',
-	context: ItemContext,
+	timeOf: TimeReader,
 ): Reading {
 	const phoneNumber = kind === 'voiceSms' ? phoneNumberOf(payload.phoneNumber) : null;
-	const fields = kind === 'voiceSms' ? voiceSms(payload, context.zone) : voicemailCampaign(payload);
+	const fields = kind === 'voiceSms' ? voiceSms(payload, timeOf) : voicemailCampaign(payload);
 	return {
 		identity: identityOf(payload, phoneNumber, fields),
 		phoneNumber,
@@ -35,15 +36,15 @@ const noFields = {
 
 type Fields = { [name in keyof typeof noFields]?: Value };
 
-function voiceSms(payload: UnknownRecord, zone: string): Fields {
+function voiceSms(payload: UnknownRecord, timeOf: TimeReader): Fields {
 	const recording = payload.audioFileComplementaire;
 	return {
 		campaignId: trimmed(payload.campaignId),
 		status: trimmed(payload.status) === null ? null : statusOf(payload.status),
 		// Spelt like this by the platform (docs: voice webhooks).
 		answered: answers[trimmed(payload.additionnal_status)?.toUpperCase() ?? ''] ?? null,
-		sentAt: timeOf(payload.sendAt, zone),
-		doneAt: timeOf(payload.doneAt, zone),
+		sentAt: timeOf(payload.sendAt),
+		doneAt: timeOf(payload.doneAt),
 		durationSeconds: asNumber(payload.duration) ?? null,
 		voicemailStatus: isRecord(recording) ? trimmed(settleFields(recording).status) : null,
 	};

@@ -1,10 +1,11 @@
 import { createHash } from 'crypto';
 
 import { readInstant } from '../../values/dates';
-import { asBoolean, asNumber, asText, isRecord, type UnknownRecord } from '../../values/narrow';
+import { asText, isRecord, type UnknownRecord } from '../../values/narrow';
 import { phoneNumberOf } from '../items/reading';
 import type { Payload } from '../payload';
 import { smsText } from '../smsText';
+import { isCount, maxSize, placeOf } from './place';
 
 /** One part of a long reply, as plain data that n8n can keep while the others are awaited. */
 export interface Part {
@@ -22,11 +23,6 @@ export interface Part {
 	payload: Payload;
 }
 
-/** More than a concatenated SMS can have: its header has one byte for the count. */
-const maxTotal = 255;
-/** No SMS part is near it; whatever else claims to be one is not kept. */
-const maxSize = 20_000;
-
 /**
  * The part that a payload is; undefined for anything else. Parts belong together by sender, virtual number and
  * `concat-ref`; `messageId` differs from part to part in some samples (docs: webhooks).
@@ -42,7 +38,9 @@ export function readPart(payload: Payload, now: Date): Part | undefined {
 
 	const timestamp = asText(fields['message-timestamp']) ?? '';
 	const reference = JSON.stringify([sender, phoneNumberOf(fields.to), asText(fields['concat-ref'])?.trim() ?? '', total]);
-	const identity = [reference, part, asText(fields.messageId) ?? '', timestamp, text];
+	const messageId = asText(fields.messageId)?.trim() ?? '';
+	// The time is perhaps that of the push, and another when the same part is pushed again.
+	const identity = [reference, part, messageId, messageId === '' ? timestamp : '', text];
 	return {
 		id: createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 16),
 		reference,
@@ -55,14 +53,6 @@ export function readPart(payload: Payload, now: Date): Part | undefined {
 	};
 }
 
-/** Which part of how many these fields are; undefined where they are a message of their own, whatever numbers they bear. */
-export function placeOf(fields: UnknownRecord): { part: number; total: number } | undefined {
-	const total = asNumber(fields['concat-total']);
-	const part = asNumber(fields['concat-part']);
-	if (!isCount(total) || total < 2 || !isCount(part) || part > total || asBoolean(fields.concat) === false) return undefined;
-	return smsText(fields.text) !== undefined && JSON.stringify(fields).length <= maxSize ? { part, total } : undefined;
-}
-
 /** A part as it was kept; undefined for what is none. */
 export function restorePart(value: unknown): Part | undefined {
 	if (!isRecord(value) || !isRecord(value.payload)) return undefined;
@@ -72,10 +62,6 @@ export function restorePart(value: unknown): Part | undefined {
 	if (!isCount(part) || !isCount(total) || !isRecord(fields) || !isRecord(raw)) return undefined;
 	const payload = { fields: plain(fields), raw: plain(raw) };
 	return { id, reference, part, total, arrivedAt, sentAt: typeof sentAt === 'number' ? sentAt : null, payload };
-}
-
-function isCount(value: unknown): value is number {
-	return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= maxTotal;
 }
 
 /** Without the observers that n8n puts around what it keeps. */
