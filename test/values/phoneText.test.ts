@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { parsePhoneNumber } from '../../nodes/SmsPartner/values/phoneNumber';
-import { findOddity, quote, tidy, withoutSeparators } from '../../nodes/SmsPartner/values/phoneText';
+import { findOddity, tidy, withoutSeparators } from '../../nodes/SmsPartner/values/phoneText';
+import { quote } from '../../nodes/SmsPartner/values/shortened';
 
 const NUMBERING_SYSTEMS = Intl.supportedValuesOf('numberingSystem').filter((system) => /^\p{Nd}+$/u.test(inDigits('0123456789', system)));
 

@@ -1,4 +1,5 @@
 import { accept, refuse, type Checked } from './checked';
+import { quote } from './shortened';
 import { wellFormed } from './wellFormed';
 
 /** As spreadsheets show large numbers. A hexadecimal ID such as 12e5 has neither the sign nor the decimals. */
@@ -13,7 +14,7 @@ export function checkNumericId(input: unknown, label: string, advice: string): C
 	if (!text.ok) return text;
 	const id = wholeNumber(text.value)?.replace(/^0+/, '');
 	if (id === undefined || id === '') return refuseText(text.value, label, advice);
-	return Number.isSafeInteger(Number(id)) ? accept(id) : refuse(`${label} is too large: ${shown(id)}`, `No ID has so many digits, and some of them may be lost. ${advice}`);
+	return Number.isSafeInteger(Number(id)) ? accept(id) : refuse(`${label} is too large: ${quote(id)}`, `No ID has so many digits, and some of them may be lost. ${advice}`);
 }
 
 /** An ID of which nothing is known but that it is one: it stays as it is, except for what sheets add to it. */
@@ -58,23 +59,17 @@ function wholeNumber(text: string): string | undefined {
 }
 
 function refuseText(text: string, label: string, advice: string): Checked<never> {
-	if (text.includes('{{')) return refuse(`${label} is an expression that n8n does not evaluate: ${shown(text)}`, `Switch the field from Fixed to Expression, so that n8n fills it in. ${advice}`);
+	if (text.includes('{{')) return refuse(`${label} is an expression that n8n does not evaluate: ${quote(text)}`, `Switch the field from Fixed to Expression, so that n8n fills it in. ${advice}`);
 	if (/^-?\d+(?:[.,]\d+)?E[+-]?\d+$/i.test(text)) {
-		return refuse(`${label} is a calculated number: ${shown(text)}`, `A spreadsheet has shortened it, and digits are lost: format the column as text, and fill it in again. ${advice}`);
+		return refuse(`${label} is a calculated number: ${quote(text)}`, `A spreadsheet has shortened it, and digits are lost: format the column as text, and fill it in again. ${advice}`);
 	}
-	if (/^\d{1,3}[., ]\d{3}$/.test(text)) return refuse(`${label} can be read in two ways: ${shown(text)}`, `Write it in digits alone, without separators. ${advice}`);
-	if (SEVERAL.test(text) && !/^\d+[.,]\d+$/.test(text)) return refuse(`${label} holds several IDs: ${shown(text)}`, `Give one; several need an item for each. ${advice}`);
-	return refuse(`${label} is no ID: ${shown(text)}`, advice);
+	if (/^\d{1,3}[., ]\d{3}$/.test(text)) return refuse(`${label} can be read in two ways: ${quote(text)}`, `Write it in digits alone, without separators. ${advice}`);
+	if (SEVERAL.test(text) && !/^\d+[.,]\d+$/.test(text)) return refuse(`${label} holds several IDs: ${quote(text)}`, `Give one; several need an item for each. ${advice}`);
+	return refuse(`${label} is no ID: ${quote(text)}`, advice);
 }
 
 function kindOf(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'boolean') return 'true or false';
 	return value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value) ? 'a date' : 'an object';
-}
-
-/** A user's value inside a message: on one line and not too long. */
-function shown(text: string): string {
-	const line = text.replace(/\s+/g, ' ');
-	return `"${line.length > 60 ? `${line.slice(0, 60)}…` : line}"`;
 }

@@ -3,7 +3,8 @@ import { accept, refuse, type Checked } from './checked';
 import { COUNTRIES, COUNTRIES_BY_CALLING_CODE, type Country } from './countries';
 import { dialledInFrance, isFrenchPlan } from './frenchNumbering';
 import { abroad, beginsWithCodeOf, isPossible, readingsOf } from './phoneReadings';
-import { ASK_FOR_ONE, findOddity, quote, tidy, withoutSeparators } from './phoneText';
+import { ASK_FOR_ONE, findOddity, tidy, withoutSeparators } from './phoneText';
+import { quote } from './shortened';
 
 export { PHONE_COUNTRIES } from './countries';
 

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from './checked';
+import { quote } from './shortened';
 
 /** E.164 allows no more. */
 export const MAX_DIGITS = 15;
@@ -87,10 +88,4 @@ function reasonOf(digits: string): string {
 function nameOf(character: string): string {
 	const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 	return /[\p{C}\p{Z}\p{M}\u2800]/u.test(character) ? `U+${code}` : character;
-}
-
-/** A user's value inside a message: on one line and not too long. */
-export function quote(text: string): string {
-	const line = [...text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd').trim()];
-	return `"${line.length > 60 ? `${line.slice(0, 60).join('')}…` : line.join('')}"`;
 }
